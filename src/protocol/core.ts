@@ -1,0 +1,281 @@
+/**
+ * Everything that may be asked of the core: for each request who may ask, what it carries and what comes back.
+ * Who asks is read from the browser's `sender`, never from the body.
+ */
+import * as v from 'valibot';
+import { errorCodes } from './errors';
+import { reading } from './reading';
+import {
+  chatTitle,
+  conversationKey,
+  fingerprint,
+  nonce,
+  pin,
+  plaintext,
+  seal,
+  siteId,
+  time,
+  wireText,
+} from './shapes';
+
+/** `content`: a content script. `frame`: our page inside a web page. `page`: the popup, or it as a full page. */
+export type SenderKind = 'content' | 'frame' | 'page';
+export const frameKind = v.picklist(['composer', 'reader', 'prompt']);
+export type FrameKind = v.InferOutput<typeof frameKind>;
+
+const nothing = v.strictObject({});
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
+const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
+
+/**
+ * `off`: messages are the messenger's own business. `inviting`: invitation made, nobody accepted yet.
+ * `on`: the composer stands over the box. `blocked`: on, but a member's certificate changed.
+ */
+export const chatMode = v.picklist(['off', 'inviting', 'on', 'blocked']);
+export type ChatMode = v.InferOutput<typeof chatMode>;
+
+/** A member of a conversation as a person sees it. */
+const member = v.strictObject({
+  contact: pin,
+  name: v.string(),
+  fingerprint,
+  verified: v.boolean(),
+  /** What stands in the way of encrypting to this member, if anything. */
+  problem: v.nullable(v.picklist(['changed_key', 'certificate_expired', 'certificate_revoked'])),
+});
+export type Member = v.InferOutput<typeof member>;
+
+const chatState = v.strictObject({
+  conversation: conversationKey,
+  title: chatTitle,
+  mode: chatMode,
+  locked: v.boolean(),
+  hasIdentity: v.boolean(),
+  /** Empty while locked. */
+  members: v.array(member),
+  /** True when one member's program reads the older container only, which sets it for all. */
+  olderContainer: v.boolean(),
+});
+export type ChatState = v.InferOutput<typeof chatState>;
+
+const contact = v.strictObject({
+  contact: pin,
+  name: v.string(),
+  fingerprint,
+  algorithm: v.string(),
+  version: v.picklist([4, 6]),
+  created: time,
+  expires: v.nullable(time),
+  added: time,
+  verified: v.nullable(time),
+  warnings: v.array(v.string()),
+  /** Conversations this contact is pinned in, as "site: title". */
+  chats: v.array(v.string()),
+});
+export type Contact = v.InferOutput<typeof contact>;
+
+const identity = v.strictObject({
+  name: v.string(),
+  fingerprint,
+  version: v.picklist([4, 6]),
+  algorithm: v.string(),
+  created: time,
+  /** Armored certificate: public. */
+  certificate: v.string(),
+});
+export type IdentityView = v.InferOutput<typeof identity>;
+
+const settings = v.strictObject({
+  /** Minutes without use until the vault locks; 0 means when the browser closes. */
+  lockAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440)),
+  lockOnScreenLock: v.boolean(),
+  theme: v.picklist(['system', 'light', 'dark']),
+});
+export type Settings = v.InferOutput<typeof settings>;
+
+const site = v.strictObject({
+  site: siteId,
+  name: v.string(),
+  /** Match patterns that the browser is asked for. */
+  origins: v.array(v.string()),
+  on: v.boolean(),
+});
+export type SiteView = v.InferOutput<typeof site>;
+
+/** The vault as a whole: `empty` has no identity yet, `unreadable` could not be parsed and is kept untouched. */
+export const vaultState = v.picklist(['empty', 'locked', 'unlocked', 'unreadable']);
+export type VaultState = v.InferOutput<typeof vaultState>;
+
+type Entry = {
+  readonly from: readonly SenderKind[];
+  readonly request: v.GenericSchema;
+  readonly reply: v.GenericSchema;
+};
+
+export const coreRequests = {
+  // ---- content scripts: ciphertext and public facts only
+  /** What stands at this chat. Members are left out for content scripts (an empty list). */
+  'chat.look': {
+    from: ['content', 'page'],
+    request: v.strictObject({ conversation: conversationKey, title: chatTitle }),
+    reply: chatState,
+  },
+  /** Announces a frame that the content script is about to place for this conversation. The nonce is for that frame alone. */
+  'frame.place': {
+    from: ['content'],
+    request: v.strictObject({
+      kind: frameKind,
+      conversation: conversationKey,
+      title: chatTitle,
+      /** Longest text the site sends as one message, in characters; null: unknown. */
+      limit: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(400_000))),
+      /** Whether line breaks survive there, so that ASCII armor can be written. */
+      newlines: v.boolean(),
+    }),
+    reply: v.strictObject({ nonce }),
+  },
+  /** Runs the page-side insertion in the page's own world: ciphertext in, nothing believed that comes back. */
+  'page.insert': {
+    from: ['content'],
+    request: v.strictObject({
+      /** A one-time attribute value that marks the editor element. */
+      mark: nonce,
+      text: wireText,
+      method: v.picklist(['beforeinput', 'paste', 'clear']),
+    }),
+    reply: nothing,
+  },
+
+  // ---- frames in a page; each first claims its place
+  'frame.claim': {
+    from: ['frame'],
+    request: v.strictObject({ nonce }),
+    reply: v.strictObject({
+      kind: frameKind,
+      conversation: conversationKey,
+      title: chatTitle,
+      limit: v.nullable(v.number()),
+      seal: v.nullable(seal),
+    }),
+  },
+  'composer.look': { from: ['frame'], request: nothing, reply: v.strictObject({ chat: chatState, draft: plaintext }) },
+  /** Encrypts for this chat by policy. `parts` are to be sent in order; `ticket` names the attempt. */
+  'composer.encrypt': {
+    from: ['frame'],
+    request: v.strictObject({ text: plaintext }),
+    reply: v.strictObject({ ticket: nonce, parts: v.array(wireText) }),
+  },
+  /** The message was seen in the list. Clears the draft. */
+  'composer.sent': { from: ['frame'], request: v.strictObject({ ticket: nonce }), reply: nothing },
+  'composer.saveDraft': { from: ['frame'], request: v.strictObject({ text: plaintext }), reply: nothing },
+  /** Makes an invitation for this chat: the text to send, a polite sentence and the certificate as a token. */
+  'composer.invite': { from: ['frame'], request: nothing, reply: v.strictObject({ parts: v.array(wireText) }) },
+  'composer.turnOff': { from: ['frame'], request: nothing, reply: nothing },
+  /** Switches encryption on again for a chat that has members. */
+  'composer.turnOn': { from: ['frame'], request: nothing, reply: nothing },
+  /** Reads up to 50 wire texts for the conversation this frame was placed for. Never fails as a whole for one of them. */
+  'reader.open': {
+    from: ['frame'],
+    request: v.strictObject({
+      items: v.pipe(v.array(v.strictObject({ id: v.number(), wire: wireText })), v.maxLength(50)),
+    }),
+    reply: v.strictObject({ items: v.array(v.strictObject({ id: v.number(), reading })) }),
+  },
+  /** The invitation (or changed certificate) in this wire text, for the card. */
+  'prompt.look': {
+    from: ['frame'],
+    request: v.strictObject({ wire: wireText }),
+    reply: v.strictObject({
+      reading,
+      /** For `changed`: the fingerprint pinned before. */
+      previous: v.nullable(fingerprint),
+    }),
+  },
+  /** Pins the certificate for this conversation, switches encryption on; `parts` is the answer to send, if one is due. */
+  'prompt.accept': {
+    from: ['frame'],
+    request: v.strictObject({ wire: wireText }),
+    reply: v.strictObject({ parts: v.array(wireText) }),
+  },
+  'prompt.decline': { from: ['frame'], request: v.strictObject({ wire: wireText }), reply: nothing },
+  /** Opens Sotto's own window, where alone a passphrase is asked for. */
+  'window.open': {
+    from: ['frame', 'page'],
+    request: v.strictObject({ view: v.picklist(['unlock', 'start', 'chat', 'contacts', 'identity', 'sites', 'settings']) }),
+    reply: nothing,
+  },
+
+  // ---- the popup and the full page
+  'vault.look': {
+    from: ['page'],
+    request: nothing,
+    reply: v.strictObject({ state: vaultState, seal: v.nullable(seal), settings }),
+  },
+  'identity.create': {
+    from: ['page'],
+    request: v.strictObject({ name, passphrase, version: v.picklist([4, 6]), seal }),
+    reply: identity,
+  },
+  'identity.look': { from: ['page'], request: nothing, reply: v.nullable(identity) },
+  'seal.set': { from: ['page'], request: v.strictObject({ seal }), reply: nothing },
+  'vault.unlock': { from: ['page'], request: v.strictObject({ passphrase }), reply: nothing },
+  'vault.lock': { from: ['page'], request: nothing, reply: nothing },
+  'settings.set': { from: ['page'], request: settings, reply: nothing },
+  'contacts.list': { from: ['page'], request: nothing, reply: v.array(contact) },
+  /** Reads certificates from text or a file's bytes (base64) without keeping them. */
+  'contacts.inspect': {
+    from: ['page'],
+    request: v.variant('kind', [
+      v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(2_000_000)) }),
+      v.strictObject({ kind: v.literal('file'), base64: v.pipe(v.string(), v.maxLength(2_000_000)) }),
+    ]),
+    reply: v.array(v.strictObject({ contact, armored: v.string(), known: v.boolean() })),
+  },
+  'contacts.add': { from: ['page'], request: v.strictObject({ armored: v.string() }), reply: contact },
+  /** Hides the contact; `contacts.restore` brings it back with its pins until the vault next locks. */
+  'contacts.remove': { from: ['page'], request: v.strictObject({ contact: pin }), reply: nothing },
+  'contacts.restore': { from: ['page'], request: v.strictObject({ contact: pin }), reply: nothing },
+  /** Records that a person compared the fingerprint, or takes it back. */
+  'contacts.verify': { from: ['page'], request: v.strictObject({ contact: pin, verified: v.boolean() }), reply: nothing },
+  /** The chat open in the active tab, if a site script there has looked one up. */
+  'chat.current': {
+    from: ['page'],
+    request: nothing,
+    reply: v.strictObject({ site: v.nullable(site), origin: v.nullable(v.string()), chat: v.nullable(chatState) }),
+  },
+  /** Encryption on or off; on needs at least one member. Members are contacts' pins. */
+  'chat.set': {
+    from: ['page'],
+    request: v.strictObject({ conversation: conversationKey, on: v.boolean(), members: v.pipe(v.array(pin), v.maxLength(100)) }),
+    reply: chatState,
+  },
+  /** Decides a changed certificate: take the new one as pinned (not verified), or keep blocking. */
+  'chat.decideChange': {
+    from: ['page'],
+    request: v.strictObject({ conversation: conversationKey, contact: pin, accept: v.boolean() }),
+    reply: chatState,
+  },
+  'sites.list': { from: ['page'], request: nothing, reply: v.array(site) },
+  /** After the browser granted (or before it loses) the permission: registers or removes the content script. */
+  'sites.set': { from: ['page'], request: v.strictObject({ origin: v.string(), on: v.boolean() }), reply: site },
+} as const satisfies Record<string, Entry>;
+
+export type RequestName = keyof typeof coreRequests;
+export type RequestBody<N extends RequestName> = v.InferOutput<(typeof coreRequests)[N]['request']>;
+export type ReplyBody<N extends RequestName> = v.InferOutput<(typeof coreRequests)[N]['reply']>;
+
+/** The envelope on the browser's messaging. */
+export const requestEnvelope = v.strictObject({ name: v.string(), body: v.unknown() });
+export const replyEnvelope = v.variant('ok', [
+  v.strictObject({ ok: v.literal(true), body: v.unknown() }),
+  v.strictObject({
+    ok: v.literal(false),
+    error: v.strictObject({ code: v.picklist(errorCodes), detail: v.pipe(v.string(), v.maxLength(300)) }),
+  }),
+]);
+
+/**
+ * The key in `storage.session` whose change tells every frame and page of ours that something they show may be
+ * out of date (locked, unlocked, chat switched, certificate accepted). Content scripts cannot read it.
+ */
+export const CHANGE_KEY = 'change';

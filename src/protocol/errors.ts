@@ -1,0 +1,61 @@
+/**
+ * Every way an operation can fail, as one closed list. A code crosses zones as data; the sentence
+ * that a person reads is `error_<code>` in `_locales`, with what to do next.
+ */
+export const errorCodes = [
+  'bad_request', // the message does not fit the schema, or the sender may not ask this
+  'frame_not_paired', // a frame that the core did not place
+  'no_identity',
+  'locked',
+  'wrong_passphrase',
+  'try_later', // back-off after wrong passphrases; detail: seconds
+  'identity_exists',
+  'storage_failed', // the disk refused a write; nothing changed
+  'storage_unreadable', // stored data does not fit any known schema; it is kept untouched
+  'newer_version', // stored by a later Sotto
+  'not_encrypted', // the chat is not switched on
+  'no_members', // nobody else can read yet
+  'waiting_for_answer', // invitation sent, nobody accepted yet
+  'changed_key', // a member shows another certificate; blocked until a person decides
+  'certificate_unusable', // a member's certificate expired or was revoked since
+  'certificate_damaged',
+  'certificate_revoked',
+  'certificate_expired',
+  'certificate_weak',
+  'certificate_no_encryption',
+  'certificate_secret', // somebody pasted a secret key where a certificate belongs
+  'certificate_none', // no certificate found in the text
+  'own_certificate',
+  'bad_data', // malformed OpenPGP or token
+  'not_for_me',
+  'too_large',
+  'too_long', // text over what this site and our limits allow; detail: characters allowed
+  'site_refused', // the site's editor did not take the ciphertext, nothing was sent
+  'site_not_sent', // the ciphertext stands in the box but the message never appeared
+  'site_changed_chat', // another chat was opened between writing and sending
+  'site_no_box', // no compose box found on this page
+  'unknown_site',
+  'permission_refused',
+  'unexpected', // a defect of ours; nothing was sent
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** An expected failure. `detail` is a short value shown in the sentence (a number, a name), never a secret. */
+export class SottoError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: string;
+  constructor(code: ErrorCode, detail = '', options?: ErrorOptions) {
+    super(detail === '' ? code : `${code}: ${detail}`, options);
+    this.name = 'SottoError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** The code of anything thrown; what is not ours is a defect and says nothing about itself across zones. */
+export function toErrorCode(thrown: unknown): { code: ErrorCode; detail: string } {
+  return thrown instanceof SottoError
+    ? { code: thrown.code, detail: thrown.detail }
+    : { code: 'unexpected', detail: '' };
+}

@@ -1,0 +1,73 @@
+/** What the core makes of one wire text, as a reader frame gets it. */
+import * as v from 'valibot';
+import { fingerprint, plaintext, time } from './shapes';
+
+/** DESIGN section 5: each has words, an icon and a colour of its own. */
+export const readerStates = [
+  'verified',
+  'pinned',
+  'unsigned',
+  'unknown-signer',
+  'bad-signature',
+  'changed-key',
+  'wrong-chat',
+  'replayed',
+  'not-for-me',
+  'locked',
+  'incomplete',
+  'damaged',
+  'too-large',
+] as const;
+export type ReaderState = (typeof readerStates)[number];
+
+const author = v.strictObject({ name: v.string(), fingerprint, self: v.boolean() });
+export type Author = v.InferOutput<typeof author>;
+
+const position = v.strictObject({
+  device: v.string(),
+  sequence: v.number(),
+});
+
+/** States that come with a text. `replayed` is also set by the reader frame, which alone sees the order of the list. */
+const withText = v.strictObject({
+  kind: v.literal('message'),
+  state: v.picklist(['verified', 'pinned', 'unsigned', 'unknown-signer', 'changed-key', 'wrong-chat', 'replayed']),
+  text: plaintext,
+  author: v.nullable(author),
+  /** When the signature says it was written. */
+  time: v.nullable(time),
+  /** Names the message: the same for the same ciphertext. */
+  digest: v.string(),
+  position: v.nullable(position),
+  /** Written more than ten minutes ahead of this computer's clock. */
+  clockAhead: v.boolean(),
+});
+
+const withoutText = v.strictObject({
+  kind: v.literal('closed'),
+  state: v.picklist(['bad-signature', 'not-for-me', 'locked', 'damaged', 'too-large']),
+});
+
+/** A part of a message that has all its parts: the text stands with the first part, the others say so. */
+const laterPart = v.strictObject({ kind: v.literal('part'), index: v.number(), total: v.number() });
+const incomplete = v.strictObject({
+  kind: v.literal('incomplete'),
+  state: v.literal('incomplete'),
+  have: v.number(),
+  total: v.number(),
+});
+
+/**
+ * An invitation or the answer to one. `decide` asks for a prompt frame with the card; the others are one line of text.
+ */
+const contact = v.strictObject({
+  kind: v.literal('contact'),
+  status: v.picklist(['decide', 'changed', 'sent', 'accepted', 'declined', 'joined', 'locked', 'unusable']),
+  name: v.string(),
+  fingerprint: v.nullable(fingerprint),
+});
+
+export const reading = v.variant('kind', [withText, withoutText, laterPart, incomplete, contact]);
+export type Reading = v.InferOutput<typeof reading>;
+export type MessageReading = v.InferOutput<typeof withText>;
+export type ContactReading = v.InferOutput<typeof contact>;
