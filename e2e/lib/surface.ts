@@ -1,0 +1,134 @@
+/** What both browsers share: every act of a person, made from the few primitives that each browser brings. */
+import type { Surface } from './driver';
+import { nameOf, type Target } from './finder';
+import { until } from './poll';
+
+/** One document, as the browser's own driver reaches it. */
+export interface RawFrame {
+  evaluate<A, R>(run: (arg: A) => R | Promise<R>, arg: A): Promise<R>;
+  /** Runs a self-contained function on the first fitting element; null when there is none. */
+  onElement<A, R>(target: Target, run: (element: Element, arg: A) => R, arg: A): Promise<R | null>;
+  /** Clicks the middle of the element; false when there is none, or it is not laid out. */
+  clickFound(target: Target): Promise<boolean>;
+  typeKeys(text: string): Promise<void>;
+  pressChord(chord: string): Promise<void>;
+  /** Itself and every frame below it. */
+  below(): RawFrame[];
+}
+
+export class FrameSurface implements Surface {
+  readonly #raw: RawFrame;
+  constructor(raw: RawFrame) {
+    this.#raw = raw;
+  }
+
+  async click(target: Target): Promise<void> {
+    await until(`something to click: ${nameOf(target)}`, () => this.#raw.clickFound(target));
+  }
+
+  async fill(target: Target, text: string): Promise<void> {
+    await this.click(target);
+    await this.#raw.evaluate(() => document.execCommand('selectAll'), undefined);
+    if (text === '') await this.#raw.pressChord('Delete');
+    else await this.#raw.evaluate(insertText, text);
+  }
+
+  async type(target: Target, text: string): Promise<void> {
+    await this.click(target);
+    await this.#raw.typeKeys(text);
+  }
+
+  async insert(target: Target, text: string): Promise<void> {
+    await this.click(target);
+    await this.#raw.evaluate(insertText, text);
+  }
+
+  press(chord: string): Promise<void> {
+    return this.#raw.pressChord(chord);
+  }
+
+  async text(target: Target): Promise<string> {
+    const found = await until(nameOf(target), () =>
+      this.#raw.onElement(target, (element) => ({ text: element.textContent }), undefined),
+    );
+    return found.text;
+  }
+
+  texts(selector: string): Promise<string[]> {
+    return this.#raw.evaluate(
+      (css) => [...document.querySelectorAll(css)].map((element) => element.textContent),
+      selector,
+    );
+  }
+
+  has(target: Target): Promise<boolean> {
+    return holds(this.#raw, target);
+  }
+
+  async waitFor(target: Target, timeout?: number): Promise<void> {
+    await until(nameOf(target), () => holds(this.#raw, target), timeout);
+  }
+
+  async waitForGone(target: Target, timeout?: number): Promise<void> {
+    await until(`${nameOf(target)} to go`, async () => !(await holds(this.#raw, target)), timeout);
+  }
+
+  async waitForText(text: string, timeout?: number): Promise<void> {
+    await until(
+      `the text "${text.slice(0, 80)}"`,
+      () => this.#raw.evaluate((wanted) => document.body.innerText.includes(wanted), text),
+      timeout,
+    );
+  }
+
+  async waitForResult<A, R>(
+    what: string,
+    look: (arg: A) => R,
+    arg: A,
+    timeout?: number,
+  ): Promise<NonNullable<R>> {
+    return (await until(
+      what,
+      () => this.#raw.evaluate(look, arg) as Promise<R | false>,
+      timeout,
+    )) as NonNullable<R>;
+  }
+
+  evaluate<A, R>(run: (arg: A) => R | Promise<R>, arg: A): Promise<R> {
+    return this.#raw.evaluate(run, arg);
+  }
+
+  /** Middle of the element in CSS pixels of its own viewport. */
+  protected waitForMiddle(target: Target): Promise<{ readonly x: number; readonly y: number }> {
+    return until(nameOf(target), () =>
+      this.#raw.onElement(
+        target,
+        (element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return { x: Math.floor(x + width / 2), y: Math.floor(y + height / 2) };
+        },
+        undefined,
+      ),
+    );
+  }
+
+  async framesWith(target: Target): Promise<Surface[]> {
+    const found: Surface[] = [];
+    for (const raw of this.#raw.below().slice(1)) {
+      // A frame that goes away while it is looked at holds nothing.
+      if (await holds(raw, target).catch(() => false)) found.push(new FrameSurface(raw));
+    }
+    return found;
+  }
+
+  frameWith(target: Target, timeout?: number): Promise<Surface> {
+    return until(`a frame with ${nameOf(target)}`, async () => (await this.framesWith(target))[0], timeout);
+  }
+}
+
+const holds = async (raw: RawFrame, target: Target): Promise<boolean> =>
+  (await raw.onElement(target, () => true, undefined)) !== null;
+
+function insertText(text: string): void {
+  document.execCommand('insertText', false, text);
+}

@@ -1,0 +1,13 @@
+/** One runner for both browsers; the `project` only says which browser the driver opens. */
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'results/playwright',
+  workers: 1,
+  forbidOnly: true,
+  timeout: 120_000,
+  reporter: [['list'], ['json', { outputFile: 'results/report.json' }]],
+  projects: [{ name: 'chromium' }, { name: 'firefox' }],
+});
