@@ -34,17 +34,16 @@ const flavours = [
 const loopback = ['http://127.0.0.1/*', 'http://localhost/*'];
 
 async function entryPoints() {
-  const sites = (await readdir(path.join(root, 'src/sites'))).filter(
-    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('_'),
-  );
+  const sites = await readdir(path.join(root, 'src/sites/entries'));
   const frames = (await readdir(path.join(root, 'src/frames'), { withFileTypes: true })).filter(
     (entry) => entry.isDirectory() && existsSync(path.join(root, 'src/frames', entry.name, 'main.tsx')),
   );
   return {
     background: 'src/background/main.ts',
     'popup/main': 'popup/main.tsx',
+    'popup/strength': 'popup/strength.ts',
     ...Object.fromEntries(frames.map(({ name }) => [`frames/${name}`, `src/frames/${name}/main.tsx`])),
-    ...Object.fromEntries(sites.map((file) => [`sites/${file.slice(0, -3)}`, `src/sites/${file}`])),
+    ...Object.fromEntries(sites.map((file) => [`sites/${file.slice(0, -3)}`, `src/sites/entries/${file}`])),
   };
 }
 
@@ -74,8 +73,11 @@ function checkBundles(metafile) {
     const file = path.relative(work, path.join(root, output)).replaceAll(path.sep, '/');
     const budget = budgets.find((entry) => entry.file.test(file));
     if (budget && bytes > budget.bytes) problems.push(`${file}: ${bytes} bytes, allowed ${budget.bytes}`);
-    const hasOpenpgp = Object.keys(inputs).some((input) => /node_modules\/openpgp\/|^src\/openpgp\/(?!types)/.test(input));
-    if (hasOpenpgp && file !== 'background.js') problems.push(`${file}: holds OpenPGP code, which belongs to the core`);
+    const hasOpenpgp = Object.keys(inputs).some((input) =>
+      /node_modules\/openpgp\/|^src\/openpgp\/(?!types)/.test(input),
+    );
+    if (hasOpenpgp && file !== 'background.js')
+      problems.push(`${file}: holds OpenPGP code, which belongs to the core`);
   }
   if (problems.length > 0) throw new Error(`Build refused:\n  ${problems.join('\n  ')}`);
 }
@@ -86,7 +88,9 @@ async function writeLocales(folder) {
   for (const language of await readdir(source)) {
     const messages = {};
     for (const file of (await readdir(path.join(source, language))).sort()) {
-      for (const [key, message] of Object.entries(JSON.parse(await readFile(path.join(source, language, file), 'utf8')))) {
+      for (const [key, message] of Object.entries(
+        JSON.parse(await readFile(path.join(source, language, file), 'utf8')),
+      )) {
         if (key in messages) throw new Error(`Two messages named ${key} in ${language}`);
         messages[key] = placeholders(message);
       }
@@ -126,8 +130,12 @@ async function assemble() {
       await cp(path.join(root, `src/frames/${kind}/index.html`), path.join(folder, `frames/${kind}.html`));
     }
     await writeLocales(folder);
-    await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(source, flavour), null, 2)}\n`);
-    if (!flavour.test) await writeFile(path.join(dist, `sotto-${flavour.browser}.zip`), await zipFolder(folder));
+    await writeFile(
+      path.join(folder, 'manifest.json'),
+      `${JSON.stringify(manifestFor(source, flavour), null, 2)}\n`,
+    );
+    if (!flavour.test)
+      await writeFile(path.join(dist, `sotto-${flavour.browser}.zip`), await zipFolder(folder));
   }
 }
 
@@ -139,7 +147,10 @@ async function zipFolder(folder) {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
     .sort();
   for (const name of names) {
-    files[name] = [new Uint8Array(await readFile(path.join(folder, name))), { mtime: new Date(1980, 0, 1), level: 6 }];
+    files[name] = [
+      new Uint8Array(await readFile(path.join(folder, name))),
+      { mtime: new Date(1980, 0, 1), level: 6 },
+    ];
   }
   return zipSync(files);
 }
@@ -157,7 +168,10 @@ export async function build() {
 
 function sizes(metafile) {
   return Object.fromEntries(
-    Object.entries(metafile.outputs).map(([output, { bytes }]) => [path.relative('dist/work', output), bytes]),
+    Object.entries(metafile.outputs).map(([output, { bytes }]) => [
+      path.relative('dist/work', output),
+      bytes,
+    ]),
   );
 }
 

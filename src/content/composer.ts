@@ -1,0 +1,196 @@
+/**
+ * The composer in the page: a pill beside an unencrypted box, or over the box and its buttons in an encrypted chat.
+ * The messenger's area keeps its place in the layout and is given the composer's height, so the page grows with it.
+ */
+import * as v from 'valibot';
+import type { ChatState } from '../protocol/core';
+import { fromComposer, type FromComposer, type ToComposer } from '../protocol/port';
+import { toErrorCode } from '../protocol/errors';
+import { boxText } from './box-text';
+import type { Guarded } from './guard';
+import { clear, isEmpty } from './insert';
+import { measureLook } from './measure-look';
+import { placeFrame, setImportant, type PlacedFrame } from './place-frame';
+import { trackRect } from './track-rect';
+import type { OpenChat, Site } from './site';
+
+type Shape = Extract<FromComposer, { type: 'shape' }>;
+
+export type ComposerOptions = {
+  readonly site: Site;
+  readonly chat: OpenChat;
+  readonly box: HTMLElement;
+  readonly guarded: Guarded;
+  readonly send: (parts: readonly string[], progress: (part: number, total: number) => void) => Promise<void>;
+  readonly onLeave: () => void;
+  readonly onRefresh: () => void;
+  readonly onLost: () => void;
+};
+
+export type Composer = {
+  readonly host: HTMLElement;
+  /** What the core says of the chat: decides whether the box is covered. */
+  readonly update: (state: ChatState) => void;
+  /** After a send: the focus goes back to where the person writes. */
+  readonly settle: () => void;
+  readonly remove: () => void;
+};
+
+/** Most of the window's height that the composer may take. */
+const MAX_SHARE = 0.45;
+
+export function placeComposer(options: ComposerOptions): Composer {
+  const { site, chat, box, guarded } = options;
+  const area = site.composeArea(box);
+  const life = new AbortController();
+  /** Null until the core has said what this chat is: till then nothing typed reaches the box either. */
+  let covered: boolean | null = null;
+  let shape: Shape = { type: 'shape', shape: 'pill', width: 0, height: 0 };
+  const before = area.style.getPropertyValue('min-height');
+
+  const frame: PlacedFrame = placeFrame(
+    'composer',
+    { conversation: chat.conversation, title: chat.title, limit: site.limit, newlines: site.newlines },
+    (host) => {
+      setImportant(host, { position: 'fixed', zIndex: '2147483000', visibility: 'hidden' });
+      (box.ownerDocument.body ?? box.ownerDocument.documentElement).append(host);
+    },
+    (message) => {
+      const parsed = v.safeParse(fromComposer, message);
+      if (parsed.success) receive(parsed.output);
+    },
+    () => {
+      remove();
+      options.onLost();
+    },
+  );
+  const post = (message: ToComposer) => frame.post(message);
+
+  const receive = (message: FromComposer) => {
+    switch (message.type) {
+      case 'shape':
+        shape = message;
+        layOut();
+        return;
+      case 'send':
+        void deliver(message.ticket, message.parts);
+        return;
+      case 'leave':
+        options.onLeave();
+        return;
+      case 'refresh':
+        options.onRefresh();
+        return;
+    }
+  };
+
+  const deliver = async (ticket: string, parts: readonly string[]) => {
+    try {
+      await options.send(parts, (part, total) => post({ type: 'progress', ticket, part, total }));
+      post({ type: 'sent', ticket });
+    } catch (thrown) {
+      post({ type: 'failed', ticket, failure: toErrorCode(thrown) });
+    }
+  };
+
+  let lastLook = '';
+  const postLook = () => {
+    const message: ToComposer = {
+      type: 'look',
+      look: measureLook(box),
+      height: Math.round(area.getBoundingClientRect().height),
+      maxHeight: Math.round(window.innerHeight * MAX_SHARE),
+    };
+    const seen = JSON.stringify([message.look, message.maxHeight]);
+    if (seen === lastLook) return;
+    lastLook = seen;
+    post(message);
+  };
+
+  const layOut = () => {
+    postLook();
+    const rect = area.getBoundingClientRect();
+    const shown = shape.height > 0 && rect.width > 0 && rect.height > 0;
+    if (shape.shape === 'cover') {
+      area.style.setProperty('min-height', `${shape.height}px`, 'important');
+      const grown = area.getBoundingClientRect();
+      // A site that keeps its own height is covered from its lower edge upwards.
+      const height = Math.max(grown.height, shape.height);
+      setImportant(frame.host, {
+        left: `${grown.left}px`,
+        top: `${grown.bottom - height}px`,
+        width: `${grown.width}px`,
+        height: `${height}px`,
+      });
+    } else {
+      restoreArea();
+      setImportant(frame.host, {
+        left: `${Math.max(4, rect.right - shape.width - 8)}px`,
+        top: `${Math.max(4, rect.top - shape.height - 2)}px`,
+        width: `${shape.width}px`,
+        height: `${shape.height}px`,
+      });
+    }
+    setImportant(frame.host, { visibility: shown ? 'visible' : 'hidden' });
+  };
+
+  const restoreArea = () => {
+    if (before === '') area.style.removeProperty('min-height');
+    else area.style.setProperty('min-height', before);
+  };
+
+  const focus = () => {
+    frame.iframe.focus();
+    post({ type: 'focus' });
+  };
+
+  const keepOut = (on: boolean) => {
+    guarded.area = on ? area : null;
+    guarded.host = on ? frame.host : null;
+    guarded.focusComposer = covered ? focus : () => undefined;
+  };
+
+  const cover = (on: boolean) => {
+    if (covered === on) return;
+    covered = on;
+    keepOut(on);
+    const hadFocus = on && area.contains(box.ownerDocument.activeElement);
+    if (on) void adoptText();
+    if (hadFocus) focus();
+  };
+
+  /** Text the person had begun in the messenger's box moves into the composer, where it stays unsent. */
+  const adoptText = async () => {
+    if (isEmpty(box)) return;
+    const text = boxText(box);
+    guarded.inserting = true;
+    try {
+      await clear(box);
+    } finally {
+      guarded.inserting = false;
+    }
+    if (isEmpty(box)) post({ type: 'adopt', text });
+  };
+
+  const remove = () => {
+    life.abort();
+    if (guarded.host === frame.host) {
+      guarded.area = null;
+      guarded.host = null;
+    }
+    restoreArea();
+    frame.remove();
+  };
+
+  keepOut(true);
+  trackRect(area, layOut, life.signal);
+
+  return {
+    host: frame.host,
+    update: (state) => cover(state.mode !== 'off'),
+    settle: () => {
+      if (covered) focus();
+    },
+    remove,
+  };
+}

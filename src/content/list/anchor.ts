@@ -1,0 +1,63 @@
+/** One message element in the page whose text is ciphertext, and what is known of its place. */
+import { measureLook } from '../measure-look';
+import type { Look } from '../../protocol/shapes';
+import type { WireElement } from './find-wires';
+import { FIRST_SIZE, placePlaceholder, type Placeholder, type Size } from './placeholder';
+
+export type Anchor = {
+  readonly id: number;
+  readonly element: HTMLElement;
+  readonly wire: string;
+  /** CSS pixels of width that the text may take. */
+  readonly room: number;
+  readonly look: Look;
+  readonly placeholder: Placeholder;
+  /** Whether it is on the screen or within a few screens of it. */
+  near: boolean;
+  size: Size;
+  kind: 'text' | 'prompt';
+};
+
+/** Narrower places get this much all the same: a state line must fit. */
+const LEAST_ROOM = 140;
+
+let nextId = 1;
+
+/**
+ * Makes anchors of found elements. All are measured before any is styled, so the page is laid out once for all.
+ * @param sizeOf the size a wire text had before, if any
+ */
+export function makeAnchors(
+  found: readonly WireElement[],
+  scroller: HTMLElement,
+  sizeOf: (wire: string) => Size | undefined,
+): Anchor[] {
+  const widest = scroller.clientWidth;
+  const { top, bottom } = scroller.getBoundingClientRect();
+  const margin = (bottom - top) * NEAR_SCREENS;
+  const looks = new Map<Element | null, Look>();
+  const measured = found.map(({ element, wire }) => {
+    const rect = element.getBoundingClientRect();
+    const display = getComputedStyle(element).display;
+    const group = element.parentElement;
+    const look = looks.get(group) ?? measureLook(element);
+    looks.set(group, look);
+    return {
+      element,
+      wire,
+      look,
+      inline: display.startsWith('inline'),
+      room: Math.round(Math.min(Math.max(rect.width, LEAST_ROOM), widest)),
+      near: rect.bottom > top - margin && rect.top < bottom + margin,
+    };
+  });
+  return measured.map(({ element, wire, look, inline, room, near }) => {
+    const placeholder = placePlaceholder(element, inline);
+    const size = sizeOf(wire) ?? FIRST_SIZE;
+    placeholder.set(size);
+    return { id: nextId++, element, wire, room, look, placeholder, near, size, kind: 'text' as const };
+  });
+}
+
+/** How many screens above and below are read ahead: found by Ctrl+F, and readable before they are scrolled to. */
+export const NEAR_SCREENS = 4;

@@ -1,0 +1,48 @@
+/** Where the reader frame stands over a list, and which holes of it show. Pure arithmetic in CSS pixels. */
+
+export type Rect = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+/** The stretch of the list that the frame covers, from the list's origin. */
+export type Stretch = { readonly top: number; readonly height: number };
+
+/** The frame moves in steps of this, so that it seldom moves: moving it shifts every place in it. */
+const STEP = 8192;
+
+/**
+ * The stretch that holds all of `places`: its top in whole steps, and never longer than the places reach, so that the
+ * frame itself does not make the list scroll further.
+ */
+export function stretchFor(places: readonly Rect[], now: Stretch | null): Stretch {
+  let top = Infinity;
+  let bottom = -Infinity;
+  for (const place of places) {
+    top = Math.min(top, place.y);
+    bottom = Math.max(bottom, place.y + place.height);
+  }
+  if (top === Infinity) return { top: now?.top ?? 0, height: 0 };
+  const keeps = now !== null && top >= now.top && bottom <= now.top + 4 * STEP;
+  const start = keeps ? now.top : Math.floor((top - STEP / 2) / STEP) * STEP;
+  // A list that begins below zero is laid out from its end (column-reverse); others have nothing above their origin.
+  const clamped = top >= 0 ? Math.max(0, start) : start;
+  return { top: clamped, height: Math.ceil(bottom - clamped) };
+}
+
+/** A `clip-path` that shows the frame at `places` only, in the frame's own coordinates. */
+export function clipPath(places: readonly Rect[]): string {
+  if (places.length === 0) return 'inset(50%)';
+  const parts = places.map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}z`);
+  return `path("${parts.join('')}")`;
+}
+
+/** The part of `rect` that lies inside `within`; null when none does. */
+export function intersect(rect: Rect, within: Rect): Rect | null {
+  const x = Math.max(rect.x, within.x);
+  const y = Math.max(rect.y, within.y);
+  const width = Math.min(rect.x + rect.width, within.x + within.width) - x;
+  const height = Math.min(rect.y + rect.height, within.y + within.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
+}

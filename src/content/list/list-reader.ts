@@ -1,0 +1,265 @@
+/**
+ * One reader frame for one scrolling list of messages (DESIGN section 4): as tall as the stretch that is near the
+ * screen, child of the scroller so that it scrolls with it, and cut to the messages' places so that all else in the
+ * list stays the page's.
+ */
+import * as v from 'valibot';
+import { fromReader, type Place, type ToReader } from '../../protocol/port';
+import type { Look } from '../../protocol/shapes';
+import { placeFrame, setImportant, type PlacedFrame } from '../place-frame';
+import type { OpenChat, Site } from '../site';
+import { makeAnchors, NEAR_SCREENS, type Anchor } from './anchor';
+import type { WireElement } from './find-wires';
+import { clipPath, stretchFor, type Rect, type Stretch } from './geometry';
+import { showPrompts, type PromptSend } from './prompts';
+import type { Size } from './placeholder';
+import { isAtBottom, toBottom } from './scroller';
+
+export type ListReaderOptions = {
+  readonly site: Site;
+  readonly chat: OpenChat;
+  readonly scroller: HTMLElement;
+  readonly sizes: Map<string, Size>;
+  readonly send: PromptSend;
+  readonly onRefresh: () => void;
+  readonly onLost: () => void;
+};
+
+export type ListReader = {
+  readonly add: (found: readonly WireElement[]) => void;
+  readonly has: (element: Element) => boolean;
+  readonly anchorOf: (element: Element) => Anchor | undefined;
+  /** Gives the element back to the page as it was. */
+  readonly drop: (element: HTMLElement) => void;
+  /** Something in the list may have moved. */
+  readonly moved: () => void;
+  readonly remove: () => void;
+};
+
+/** Places given to the frame at once, at most: its schema takes no more. */
+const MOST_PLACES = 1500;
+/** Looks that one list may mix: own and others' bubbles, replies. */
+const MOST_LOOKS = 16;
+
+export function createListReader(options: ListReaderOptions): ListReader {
+  const { site, chat, scroller, sizes } = options;
+  const anchors = new Map<Element, Anchor>();
+  const byId = new Map<number, Anchor>();
+  const given = new Set<number>();
+  const life = new AbortController();
+  let stretch: Stretch | null = null;
+  let scheduled = false;
+  let lastPlaces = '';
+
+  const frame: PlacedFrame = placeFrame(
+    'reader',
+    { conversation: chat.conversation, title: chat.title, limit: site.limit, newlines: site.newlines },
+    (host) => attachTo(scroller, host),
+    (message) => {
+      const parsed = v.safeParse(fromReader, message);
+      if (!parsed.success) return;
+      switch (parsed.output.type) {
+        case 'sizes':
+          resize(parsed.output.sizes);
+          return;
+        case 'need':
+          for (const id of parsed.output.ids) given.delete(id);
+          lastPlaces = '';
+          schedule();
+          return;
+        case 'refresh':
+          options.onRefresh();
+          return;
+      }
+    },
+    () => {
+      remove();
+      options.onLost();
+    },
+  );
+  const prompts = showPrompts({ ...options, isShown: (id) => byId.has(id), moved: () => schedule() });
+
+  const nearness = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        const anchor = anchors.get(entry.target);
+        if (anchor) anchor.near = entry.isIntersecting;
+      }
+      schedule();
+    },
+    { root: scroller === document.body ? null : scroller, rootMargin: `${NEAR_SCREENS * 100}% 0px` },
+  );
+  const resizes = new ResizeObserver(() => schedule());
+  resizes.observe(scroller);
+
+  const schedule = () => {
+    if (scheduled || life.signal.aborted) return;
+    scheduled = true;
+    requestAnimationFrame(() => {
+      scheduled = false;
+      if (!life.signal.aborted) synchronise();
+    });
+  };
+
+  const synchronise = () => {
+    for (const anchor of anchors.values()) {
+      if (!anchor.element.isConnected) forget(anchor);
+      else if (!anchor.placeholder.isIntact()) anchor.placeholder.set(anchor.size);
+    }
+    if (!frame.host.isConnected) attachTo(scroller, frame.host);
+    const origin = originOf(frame.host, stretch);
+    const near = [...anchors.values()].filter((anchor) => anchor.near).slice(-MOST_PLACES);
+    const rects = near.map((anchor) => ({ anchor, rect: rectFrom(anchor.element, origin) }));
+    const shown = rects.filter(({ rect }) => rect.width > 0 && rect.height > 0);
+    shown.sort((one, other) => one.rect.y - other.rect.y || one.rect.x - other.rect.x);
+    stretch = stretchFor(
+      shown.map(({ rect }) => rect),
+      stretch,
+    );
+    place(shown, stretch);
+    prompts.place(shown.filter(({ anchor }) => anchor.kind === 'prompt'));
+  };
+
+  const place = (shown: readonly { anchor: Anchor; rect: Rect }[], { top, height }: Stretch) => {
+    // A card has a frame of its own: there the reader is not to be seen.
+    const holes = shown
+      .filter(({ anchor }) => anchor.kind === 'text')
+      .map(({ rect }) => ({ ...rect, y: rect.y - top }));
+    setImportant(frame.host, {
+      position: 'absolute',
+      left: '0',
+      top: `${top}px`,
+      width: `${scroller.clientWidth}px`,
+      height: `${height}px`,
+      clipPath: clipPath(holes),
+      zIndex: '3',
+    });
+    const looks: Look[] = [];
+    const lookIndex = (look: Look) => {
+      const at = looks.findIndex((known) => known === look || JSON.stringify(known) === JSON.stringify(look));
+      if (at >= 0) return at;
+      if (looks.length < MOST_LOOKS) return looks.push(look) - 1;
+      return 0;
+    };
+    const geometry = shown.map(({ anchor, rect }): Place => ({
+      id: anchor.id,
+      x: rect.x,
+      y: rect.y - top,
+      width: anchor.room,
+      look: lookIndex(anchor.look),
+      near: true,
+    }));
+    const fingerprint = JSON.stringify(geometry);
+    if (fingerprint === lastPlaces) return;
+    lastPlaces = fingerprint;
+    const places = geometry.map((entry) => {
+      const wire = byId.get(entry.id)?.wire;
+      if (given.has(entry.id) || wire === undefined) return entry;
+      given.add(entry.id);
+      return { ...entry, wire };
+    });
+    const message: ToReader = { type: 'places', looks, places };
+    frame.post(message);
+  };
+
+  const resize = (
+    entries: readonly { id: number; width: number; height: number; kind: 'text' | 'prompt' }[],
+  ) => {
+    const sticks = isAtBottom(scroller);
+    for (const { id, width, height, kind } of entries) {
+      const anchor = byId.get(id);
+      if (!anchor) continue;
+      anchor.kind = kind;
+      if (kind === 'prompt') {
+        prompts.want(anchor);
+        continue;
+      }
+      anchor.size = { width: Math.min(width, anchor.room), height };
+      remember(sizes, anchor.wire, anchor.size);
+      anchor.placeholder.set(anchor.size);
+    }
+    // The frame may come to be looked at in this very task: one more layout, but text never lags a frame behind.
+    synchronise();
+    if (sticks) toBottom(scroller);
+  };
+
+  const forget = (anchor: Anchor) => {
+    nearness.unobserve(anchor.element);
+    anchors.delete(anchor.element);
+    byId.delete(anchor.id);
+    given.delete(anchor.id);
+    prompts.unwant(anchor.id);
+  };
+
+  const drop = (element: HTMLElement) => {
+    const anchor = anchors.get(element);
+    if (!anchor) return;
+    forget(anchor);
+    anchor.placeholder.remove();
+    schedule();
+  };
+
+  const remove = () => {
+    life.abort();
+    nearness.disconnect();
+    resizes.disconnect();
+    prompts.remove();
+    for (const anchor of anchors.values()) anchor.placeholder.remove();
+    anchors.clear();
+    frame.remove();
+  };
+
+  return {
+    add: (found) => {
+      const sticks = isAtBottom(scroller);
+      for (const anchor of makeAnchors(found, scroller, (wire) => sizes.get(wire))) {
+        anchors.set(anchor.element, anchor);
+        byId.set(anchor.id, anchor);
+        nearness.observe(anchor.element);
+      }
+      if (sticks) toBottom(scroller);
+      schedule();
+    },
+    has: (element) => anchors.has(element),
+    anchorOf: (element) => anchors.get(element),
+    drop,
+    moved: schedule,
+    remove,
+  };
+}
+
+function attachTo(scroller: HTMLElement, host: HTMLElement): void {
+  if (scroller !== document.body && getComputedStyle(scroller).position === 'static') {
+    scroller.style.setProperty('position', 'relative');
+  }
+  setImportant(host, {
+    position: 'absolute',
+    left: '0',
+    top: '0',
+    width: '100%',
+    height: '0',
+    pointerEvents: 'auto',
+  });
+  scroller.append(host);
+}
+
+/** Where the list's own coordinates begin, in the window: what the host's offset is counted from. */
+function originOf(host: HTMLElement, stretch: Stretch | null): { x: number; y: number } {
+  const rect = host.getBoundingClientRect();
+  return { x: rect.x, y: rect.y - (stretch?.top ?? 0) };
+}
+
+function rectFrom(element: Element, origin: { x: number; y: number }): Rect {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x: x - origin.x, y: y - origin.y, width, height };
+}
+
+/** Sizes of messages seen before, so that a row drawn again has its height at once. Oldest forgotten first. */
+const MOST_SIZES = 5000;
+function remember(sizes: Map<string, Size>, wire: string, size: Size): void {
+  sizes.delete(wire);
+  sizes.set(wire, size);
+  if (sizes.size <= MOST_SIZES) return;
+  const [oldest] = sizes.keys();
+  if (oldest !== undefined) sizes.delete(oldest);
+}

@@ -1,0 +1,127 @@
+/**
+ * Watches the page for ciphertext: one MutationObserver, the visible first, the rest in idle slices, so that a page of
+ * thousands of plain messages does not notice us.
+ */
+import { findWires, type WireElement } from './find-wires';
+
+export type PageWatcher = {
+  /** Looks at everything again, as after the chat was switched. */
+  readonly rescan: () => void;
+};
+
+export type PageWatcherOptions = {
+  /** Where messages are; null while no chat is open. */
+  readonly root: () => Element | null;
+  readonly isCutMessage: (element: Element) => boolean;
+  readonly onFound: (found: readonly WireElement[]) => void;
+  /** The text or structure of this element changed. */
+  readonly onChanged: (element: Element) => void;
+  /** Anything at all changed: places may have moved, another chat may be open. */
+  readonly onMutation: () => void;
+  readonly signal: AbortSignal;
+};
+
+/** Milliseconds of one slice of work that the person does not wait for. */
+const SLICE = 6;
+/** A parent with at most so many children is looked at whole when one changes: a token may span them. */
+const FEW = 20;
+/** More children than this are sorted, those on the screen first. */
+const MANY = 40;
+
+export function watchPage(options: PageWatcherOptions): PageWatcher {
+  const later: Element[] = [];
+  let idling = false;
+
+  const look = (element: Element) => {
+    const root = options.root();
+    if (!root || !element.isConnected) return;
+    const within = root.contains(element) ? element : element.contains(root) ? root : null;
+    if (!within) return;
+    const found = findWires(within, options.isCutMessage);
+    if (found.length > 0) options.onFound(found);
+  };
+
+  const work = (deadline: number) => {
+    while (later.length > 0 && performance.now() < deadline) {
+      const element = later.shift();
+      if (element) look(element);
+    }
+    if (later.length > 0) idle();
+  };
+  const idle = () => {
+    if (idling || options.signal.aborted) return;
+    idling = true;
+    const run = () => {
+      idling = false;
+      if (!options.signal.aborted) work(performance.now() + SLICE);
+    };
+    requestIdleCallback(run, { timeout: 200 });
+  };
+
+  /** Children on the screen now, in one go; the others when the page is idle, nearest to the end first. */
+  const lookVisibleFirst = (element: Element) => {
+    let parent = element;
+    while (parent.childElementCount === 1 && parent.firstElementChild) parent = parent.firstElementChild;
+    if (parent.childElementCount <= MANY) {
+      const crowded = [...parent.children].find((child) => child.getElementsByTagName('*').length > MANY * 5);
+      if (!crowded) {
+        look(parent);
+        return;
+      }
+      for (const child of parent.children) lookVisibleFirst(child);
+      return;
+    }
+    const visible: Element[] = [];
+    const hidden: Element[] = [];
+    for (const child of parent.children) (isOnScreen(child) ? visible : hidden).push(child);
+    for (const child of visible) look(child);
+    later.push(...hidden.toReversed());
+    idle();
+  };
+
+  const rescan = () => {
+    later.length = 0;
+    const root = options.root();
+    if (root) lookVisibleFirst(root);
+  };
+
+  const observer = new MutationObserver((records) => {
+    const added = new Set<Element>();
+    for (const record of records) {
+      const target = record.target instanceof Element ? record.target : record.target.parentElement;
+      if (!target) continue;
+      if (record.type !== 'attributes') options.onChanged(target);
+      if (record.type === 'characterData') added.add(target);
+      if (record.type !== 'childList' || record.addedNodes.length === 0) continue;
+      if (target.childNodes.length <= FEW && target !== document.body) added.add(target);
+      else for (const node of record.addedNodes) if (node instanceof Element) added.add(node);
+    }
+    for (const element of added) {
+      if (hasAncestorIn(element, added)) continue;
+      if (element.childElementCount > MANY || element.getElementsByTagName('*').length > MANY * 5) {
+        if (element.contains(options.root()) || options.root()?.contains(element)) lookVisibleFirst(element);
+      } else look(element);
+    }
+    options.onMutation();
+  });
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['style', 'class', 'hidden', 'dir'],
+  });
+  options.signal.addEventListener('abort', () => observer.disconnect());
+  return { rescan };
+}
+
+function isOnScreen(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > -200 && top < window.innerHeight + 200;
+}
+
+function hasAncestorIn(element: Element, set: ReadonlySet<Element>): boolean {
+  if (set.size === 1) return false;
+  for (let at = element.parentElement; at; at = at.parentElement) if (set.has(at)) return true;
+  return false;
+}

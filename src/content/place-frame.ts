@@ -1,0 +1,113 @@
+/**
+ * Puts one of our frames into the page and pairs it: the core gives a one-time nonce, which travels to the frame by
+ * `postMessage` addressed to our own origin, so a frame that the page navigated elsewhere never gets it.
+ * The frame stands in a closed shadow root: the page's script finds neither it nor its window nor its URL.
+ */
+import { browser } from '../platform/browser';
+import { ask } from '../protocol/ask';
+import type { FrameKind, RequestBody } from '../protocol/core';
+
+type Placement = Omit<RequestBody<'frame.place'>, 'kind'>;
+
+export type PlacedFrame = {
+  /** Stands in the page; its position and size are the caller's. */
+  readonly host: HTMLElement;
+  readonly iframe: HTMLIFrameElement;
+  /** Sends to the frame; dropped once the frame is gone. */
+  readonly post: (message: unknown) => void;
+  readonly remove: () => void;
+};
+
+const hostStyle = {
+  all: 'initial',
+  display: 'block',
+  margin: '0',
+  padding: '0',
+  border: '0',
+  // An iframe is transparent only where its own color-scheme is the one around it.
+  colorScheme: 'light',
+};
+const iframeStyle = {
+  all: 'initial',
+  display: 'block',
+  width: '100%',
+  height: '100%',
+  border: '0',
+  background: 'transparent',
+  colorScheme: 'light',
+};
+
+/** Inline and important, so that no rule of the page's changes it. */
+export function setImportant(element: HTMLElement, style: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(style)) {
+    const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    element.style.setProperty(property, value, 'important');
+  }
+}
+
+/**
+ * @param attach puts the host where it belongs in the page
+ * @param onMessage gets what the frame says, unparsed
+ * @param onLost called once if the page removed or reloaded the frame, after which it can only be placed anew
+ */
+export function placeFrame(
+  kind: FrameKind,
+  placement: Placement,
+  attach: (host: HTMLElement) => void,
+  onMessage: (message: unknown) => void,
+  onLost: () => void,
+): PlacedFrame {
+  const host = document.createElement('div');
+  setImportant(host, hostStyle);
+  const iframe = document.createElement('iframe');
+  setImportant(iframe, iframeStyle);
+  iframe.tabIndex = kind === 'composer' ? 0 : -1;
+  host.attachShadow({ mode: 'closed' }).append(iframe);
+
+  const channel = new MessageChannel();
+  let alive = true;
+  let loads = 0;
+  const end = () => {
+    if (!alive) return false;
+    alive = false;
+    channel.port1.close();
+    host.remove();
+    return true;
+  };
+  const lose = () => {
+    if (end()) onLost();
+  };
+
+  iframe.addEventListener('load', () => {
+    loads += 1;
+    // A second load is the page's doing (moved or navigated): that document is not the one the nonce was for.
+    if (loads > 1) lose();
+    else greet().catch(lose);
+  });
+  const greet = async () => {
+    const { nonce } = await ask('frame.place', { kind, ...placement });
+    if (!alive) return;
+    // To our own origin only: what stands there by now, if not our page, gets nothing.
+    iframe.contentWindow?.postMessage({ sotto: 'claim', nonce }, extensionOrigin, [channel.port2]);
+  };
+  channel.port1.addEventListener('message', (event) => {
+    if (alive) onMessage(event.data);
+  });
+  channel.port1.start();
+  iframe.src = browser.runtime.getURL(`frames/${kind}.html`);
+  attach(host);
+
+  return {
+    host,
+    iframe,
+    post: (message) => {
+      if (alive) channel.port1.postMessage(message);
+    },
+    remove: () => void end(),
+  };
+}
+
+/** Chrome serves our frames under a URL that changes each session; their origin is still the extension's id. */
+const extensionOrigin = new URL(browser.runtime.getURL('')).protocol.startsWith('chrome')
+  ? `chrome-extension://${browser.runtime.id}`
+  : new URL(browser.runtime.getURL('')).origin;

@@ -1,0 +1,27 @@
+/** Presses a messenger's own controls. Some sites listen for the pointer, some for the mouse, some for the click. */
+
+export function pressButton(button: HTMLElement): void {
+  const options = { bubbles: true, cancelable: true, composed: true, button: 0 };
+  button.dispatchEvent(
+    new PointerEvent('pointerdown', { ...options, pointerType: 'mouse', isPrimary: true }),
+  );
+  button.dispatchEvent(new MouseEvent('mousedown', options));
+  button.dispatchEvent(new PointerEvent('pointerup', { ...options, pointerType: 'mouse', isPrimary: true }));
+  button.dispatchEvent(new MouseEvent('mouseup', options));
+  button.click();
+}
+
+export function pressEnter(box: HTMLElement): void {
+  const options = {
+    key: 'Enter',
+    code: 'Enter',
+    keyCode: 13,
+    which: 13,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  };
+  box.dispatchEvent(new KeyboardEvent('keydown', options));
+  box.dispatchEvent(new KeyboardEvent('keypress', options));
+  box.dispatchEvent(new KeyboardEvent('keyup', options));
+}

@@ -1,0 +1,112 @@
+/** The readers of one open chat: one for each list that holds ciphertext. */
+import type { Delivery, OpenChat, Site } from './site';
+import type { WireElement } from './list/find-wires';
+import { wireOf } from './list/find-wires';
+import { createListReader, type ListReader } from './list/list-reader';
+import type { PromptSend } from './list/prompts';
+import type { Size } from './list/placeholder';
+import { scrollerOf } from './list/scroller';
+
+export type Readers = {
+  readonly found: (found: readonly WireElement[]) => void;
+  readonly changed: (element: Element) => void;
+  readonly moved: () => void;
+  /** How the message with this ciphertext stands in the list; null while it does not stand there. */
+  readonly delivery: (wire: string) => Delivery | null;
+  readonly remove: () => void;
+};
+
+export function createReaders(options: {
+  readonly site: Site;
+  readonly chat: OpenChat;
+  readonly send: PromptSend;
+  readonly onRefresh: () => void;
+  readonly onLost: () => void;
+}): Readers {
+  const { site } = options;
+  const readers = new Map<HTMLElement, ListReader>();
+  const sizes = new Map<string, Size>();
+  const elements = new Map<string, Set<HTMLElement>>();
+
+  const readerFor = (scroller: HTMLElement): ListReader => {
+    const known = readers.get(scroller);
+    if (known) return known;
+    const reader = createListReader({
+      ...options,
+      scroller,
+      sizes,
+      onLost: () => {
+        readers.delete(scroller);
+        options.onLost();
+      },
+    });
+    readers.set(scroller, reader);
+    return reader;
+  };
+
+  const anchored = (element: Element) => {
+    for (const reader of readers.values()) {
+      const anchor = reader.anchorOf(element);
+      if (anchor) return { reader, anchor };
+    }
+    return null;
+  };
+
+  const found = (hits: readonly WireElement[]) => {
+    const byScroller = new Map<HTMLElement, WireElement[]>();
+    for (const hit of hits) {
+      const now = anchored(hit.element);
+      if (now?.anchor.wire === hit.wire) continue;
+      now?.reader.drop(hit.element);
+      if (!hit.complete) site.seeMore(hit.element)?.click();
+      rememberElement(hit);
+      const scroller = scrollerOf(hit.element);
+      const list = byScroller.get(scroller) ?? [];
+      list.push(hit);
+      byScroller.set(scroller, list);
+    }
+    for (const [scroller, list] of byScroller) readerFor(scroller).add(list);
+  };
+
+  const rememberElement = ({ wire, element }: WireElement) => {
+    const known = elements.get(wire) ?? new Set();
+    known.add(element);
+    elements.set(wire, known);
+  };
+
+  return {
+    found,
+    changed: (element) => {
+      for (let at: Element | null = element; at; at = at.parentElement) {
+        const now = anchored(at);
+        if (!now || !(at instanceof HTMLElement)) continue;
+        // The row was drawn again, perhaps for another message: what it holds now decides.
+        const wire = wireOf(at);
+        if (wire?.wire === now.anchor.wire) return;
+        now.reader.drop(at);
+        if (wire?.complete) found([{ element: at, ...wire }]);
+        return;
+      }
+    },
+    moved: () => {
+      for (const [scroller, reader] of readers) {
+        if (scroller.isConnected) reader.moved();
+        else {
+          reader.remove();
+          readers.delete(scroller);
+        }
+      }
+    },
+    delivery: (wire) => {
+      for (const element of elements.get(wire) ?? []) {
+        if (element.isConnected && wireOf(element)?.wire === wire) return site.delivery(element);
+      }
+      elements.delete(wire);
+      return null;
+    },
+    remove: () => {
+      for (const reader of readers.values()) reader.remove();
+      readers.clear();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * A message's way through the messenger: into its box, read back, its own send, seen in the list. Parts go one by one.
+ * Whatever fails, nothing but ciphertext was in the page, and the caller still has the text.
+ */
+import { SottoError } from '../protocol/errors';
+import { clear, holds, insert, isEmpty } from './insert';
+import { pressButton, pressEnter } from './press';
+import type { Delivery, Site } from './site';
+import { waitFor } from './wait-for';
+
+/** Milliseconds until a message that was sent must stand in the list. */
+const APPEAR = 15_000;
+/** Milliseconds after which a press that left the box full counts as ignored. */
+const TAKEN = 1200;
+
+export type SendContext = {
+  readonly site: Site;
+  /** Still the chat that the text was written for. */
+  readonly sameChat: () => boolean;
+  /** How the message stands in the list; null while it does not. */
+  readonly delivery: (wire: string) => Delivery | null;
+  /** Around the moments in which the box must take ciphertext from us. */
+  readonly inserting: (on: boolean) => void;
+  readonly progress: (part: number, total: number) => void;
+  readonly signal: AbortSignal;
+};
+
+/** Throws SottoError site_no_box, site_refused, site_changed_chat or site_not_sent. */
+export async function sendParts(context: SendContext, parts: readonly string[]): Promise<void> {
+  for (const [index, part] of parts.entries()) {
+    context.progress(index + 1, parts.length);
+    if (index > 0) await pause(context.site.pace);
+    await sendOne(context, part);
+  }
+}
+
+async function sendOne(context: SendContext, ciphertext: string): Promise<void> {
+  const { site } = context;
+  requireSameChat(context);
+  const box = site.composeBox();
+  if (!box) throw new SottoError('site_no_box');
+  context.inserting(true);
+  try {
+    await insert(site, box, ciphertext);
+    // The page had time to switch chats or to change the box while we waited: look once more, then press at once.
+    requireSameChat(context);
+    await press(context, box, ciphertext);
+    context.inserting(false);
+    const outcome = await waitFor(() => finalDelivery(context.delivery(ciphertext)), APPEAR, context.signal);
+    if (outcome !== 'sent') throw new SottoError('site_not_sent');
+  } catch (thrown) {
+    if (box.isConnected && holds(box, ciphertext)) await clear(box);
+    throw thrown;
+  } finally {
+    context.inserting(false);
+  }
+}
+
+function finalDelivery(delivery: Delivery | null): Delivery | null {
+  return delivery === 'pending' ? null : delivery;
+}
+
+async function press(context: SendContext, box: HTMLElement, ciphertext: string): Promise<void> {
+  const taken = () => !box.isConnected || isEmpty(box) || context.delivery(ciphertext) !== null;
+  const button = await waitFor(() => context.site.sendButton(box), BUTTON_APPEARS);
+  if (button && holds(box, ciphertext)) {
+    pressButton(button);
+    if (await waitFor(taken, TAKEN)) return;
+  }
+  requireSameChat(context);
+  if (!holds(box, ciphertext)) throw new SottoError('site_refused');
+  pressEnter(box);
+  if (!(await waitFor(taken, TAKEN))) throw new SottoError('site_not_sent');
+}
+
+/** Many sites show their send button only once there is text. */
+const BUTTON_APPEARS = 300;
+
+function requireSameChat(context: SendContext): void {
+  if (!context.sameChat()) throw new SottoError('site_changed_chat');
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,0 +1,7 @@
+/** The content script of sites that are known by what stands in the page, not by their host. */
+import { start } from '../../content/start';
+import { converse } from '../converse';
+import { demo } from '../demo';
+import { generic } from '../generic';
+
+start([demo, converse, generic]);
