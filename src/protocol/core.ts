@@ -42,6 +42,8 @@ const member = v.strictObject({
   verified: v.boolean(),
   /** What stands in the way of encrypting to this member, if anything. */
   problem: v.nullable(v.picklist(['changed_key', 'certificate_expired', 'certificate_revoked'])),
+  /** With `changed_key`: the certificate shown instead of the pinned one, for a person to compare. */
+  offered: v.optional(fingerprint),
 });
 export type Member = v.InferOutput<typeof member>;
 
@@ -158,7 +160,11 @@ export const coreRequests = {
       seal: v.nullable(seal),
     }),
   },
-  'composer.look': { from: ['frame'], request: nothing, reply: v.strictObject({ chat: chatState, draft: plaintext }) },
+  'composer.look': {
+    from: ['frame'],
+    request: nothing,
+    reply: v.strictObject({ chat: chatState, draft: plaintext }),
+  },
   /** Encrypts for this chat by policy. `parts` are to be sent in order; `ticket` names the attempt. */
   'composer.encrypt': {
     from: ['frame'],
@@ -169,7 +175,11 @@ export const coreRequests = {
   'composer.sent': { from: ['frame'], request: v.strictObject({ ticket: nonce }), reply: nothing },
   'composer.saveDraft': { from: ['frame'], request: v.strictObject({ text: plaintext }), reply: nothing },
   /** Makes an invitation for this chat: the text to send, a polite sentence and the certificate as a token. */
-  'composer.invite': { from: ['frame'], request: nothing, reply: v.strictObject({ parts: v.array(wireText) }) },
+  'composer.invite': {
+    from: ['frame'],
+    request: nothing,
+    reply: v.strictObject({ parts: v.array(wireText) }),
+  },
   'composer.turnOff': { from: ['frame'], request: nothing, reply: nothing },
   /** Switches encryption on again for a chat that has members. */
   'composer.turnOn': { from: ['frame'], request: nothing, reply: nothing },
@@ -201,7 +211,9 @@ export const coreRequests = {
   /** Opens Sotto's own window, where alone a passphrase is asked for. */
   'window.open': {
     from: ['frame', 'page'],
-    request: v.strictObject({ view: v.picklist(['unlock', 'start', 'chat', 'contacts', 'identity', 'sites', 'settings']) }),
+    request: v.strictObject({
+      view: v.picklist(['unlock', 'start', 'chat', 'contacts', 'identity', 'sites', 'settings']),
+    }),
     reply: nothing,
   },
 
@@ -236,17 +248,29 @@ export const coreRequests = {
   'contacts.remove': { from: ['page'], request: v.strictObject({ contact: pin }), reply: nothing },
   'contacts.restore': { from: ['page'], request: v.strictObject({ contact: pin }), reply: nothing },
   /** Records that a person compared the fingerprint, or takes it back. */
-  'contacts.verify': { from: ['page'], request: v.strictObject({ contact: pin, verified: v.boolean() }), reply: nothing },
+  'contacts.verify': {
+    from: ['page'],
+    request: v.strictObject({ contact: pin, verified: v.boolean() }),
+    reply: nothing,
+  },
   /** The chat open in the active tab, if a site script there has looked one up. */
   'chat.current': {
     from: ['page'],
     request: nothing,
-    reply: v.strictObject({ site: v.nullable(site), origin: v.nullable(v.string()), chat: v.nullable(chatState) }),
+    reply: v.strictObject({
+      site: v.nullable(site),
+      origin: v.nullable(v.string()),
+      chat: v.nullable(chatState),
+    }),
   },
   /** Encryption on or off; on needs at least one member. Members are contacts' pins. */
   'chat.set': {
     from: ['page'],
-    request: v.strictObject({ conversation: conversationKey, on: v.boolean(), members: v.pipe(v.array(pin), v.maxLength(100)) }),
+    request: v.strictObject({
+      conversation: conversationKey,
+      on: v.boolean(),
+      members: v.pipe(v.array(pin), v.maxLength(100)),
+    }),
     reply: chatState,
   },
   /** Decides a changed certificate: take the new one as pinned (not verified), or keep blocking. */
@@ -257,7 +281,11 @@ export const coreRequests = {
   },
   'sites.list': { from: ['page'], request: nothing, reply: v.array(site) },
   /** After the browser granted (or before it loses) the permission: registers or removes the content script. */
-  'sites.set': { from: ['page'], request: v.strictObject({ origin: v.string(), on: v.boolean() }), reply: site },
+  'sites.set': {
+    from: ['page'],
+    request: v.strictObject({ origin: v.string(), on: v.boolean() }),
+    reply: site,
+  },
 } as const satisfies Record<string, Entry>;
 
 export type RequestName = keyof typeof coreRequests;

@@ -12,11 +12,19 @@ const parts = v.pipe(v.array(wireText), v.minLength(1), v.maxLength(64));
 /** The one message that comes by `postMessage`, to our own origin only, with the port. */
 export const frameGreeting = v.strictObject({ sotto: v.literal('claim'), nonce });
 
-const failure = v.strictObject({ code: v.picklist(errorCodes), detail: v.pipe(v.string(), v.maxLength(300)) });
+const failure = v.strictObject({
+  code: v.picklist(errorCodes),
+  detail: v.pipe(v.string(), v.maxLength(300)),
+});
 
 // ---- to the composer frame
 export const toComposer = v.variant('type', [
-  v.strictObject({ type: v.literal('look'), look, /** Height of the box being covered, and the most it may grow to. */ height: pixels, maxHeight: pixels }),
+  v.strictObject({
+    type: v.literal('look'),
+    look,
+    /** Height of the box being covered, and the most it may grow to. */ height: pixels,
+    maxHeight: pixels,
+  }),
   /** Text that stood in the messenger's box when it was covered: it becomes the start of the draft. */
   v.strictObject({ type: v.literal('adopt'), text: plaintext }),
   /** The person clicked or tabbed into the covered box. */
@@ -30,7 +38,12 @@ export type ToComposer = v.InferOutput<typeof toComposer>;
 // ---- from the composer frame
 export const fromComposer = v.variant('type', [
   /** How it stands: `pill` is the small button beside an unencrypted box, `cover` takes the box's place. */
-  v.strictObject({ type: v.literal('shape'), shape: v.picklist(['pill', 'menu', 'cover']), width: pixels, height: pixels }),
+  v.strictObject({
+    type: v.literal('shape'),
+    shape: v.picklist(['pill', 'menu', 'cover']),
+    width: pixels,
+    height: pixels,
+  }),
   v.strictObject({ type: v.literal('send'), ticket: nonce, parts }),
   /** The person left with Tab or Escape: the page may have the focus, but not the covered box. */
   v.strictObject({ type: v.literal('leave'), backwards: v.boolean() }),

@@ -31,7 +31,15 @@ const position = v.strictObject({
 /** States that come with a text. `replayed` is also set by the reader frame, which alone sees the order of the list. */
 const withText = v.strictObject({
   kind: v.literal('message'),
-  state: v.picklist(['verified', 'pinned', 'unsigned', 'unknown-signer', 'changed-key', 'wrong-chat', 'replayed']),
+  state: v.picklist([
+    'verified',
+    'pinned',
+    'unsigned',
+    'unknown-signer',
+    'changed-key',
+    'wrong-chat',
+    'replayed',
+  ]),
   text: plaintext,
   author: v.nullable(author),
   /** When the signature says it was written. */

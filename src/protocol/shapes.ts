@@ -22,6 +22,9 @@ export const wireText = v.pipe(v.string(), v.minLength(1), v.maxLength(400_000))
 /** One-time, 128 random bits in hex. */
 export const nonce = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 
+/** The attribute that marks, for one call, the editor element that the script in the page's own world writes to. */
+export const INSERT_MARK = 'data-insert-mark';
+
 /** The person's seal: what tells our frames from a page's forgery. Never leaves the extension's zones. */
 export const seal = v.strictObject({
   /** One of the pictures in `src/platform/seal.ts`. */
