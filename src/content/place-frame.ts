@@ -107,7 +107,5 @@ export function placeFrame(
   };
 }
 
-/** Chrome serves our frames under a URL that changes each session; their origin is still the extension's id. */
-const extensionOrigin = new URL(browser.runtime.getURL('')).protocol.startsWith('chrome')
-  ? `chrome-extension://${browser.runtime.id}`
-  : new URL(browser.runtime.getURL('')).origin;
+/** Chrome serves our frames under a URL that changes each session; their origin is the extension's own all the same. */
+const extensionOrigin = new URL(browser.runtime.getURL('')).origin;
