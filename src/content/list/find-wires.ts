@@ -38,7 +38,9 @@ function collect(
   found: WireElement[],
 ): boolean {
   const text = element.textContent ?? '';
-  if (!cheapMayContain(text) || isForeign(element)) return false;
+  if (!cheapMayContain(text)) return false;
+  // Counts as found, or whatever stands around the compose box would be taken for the message.
+  if (isForeign(element)) return true;
   let inside = false;
   for (const child of element.children) {
     if (collect(child, isCutMessage, found)) inside = true;

@@ -37,12 +37,3 @@ export function clipPath(places: readonly Rect[]): string {
   const parts = places.map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}z`);
   return `path("${parts.join('')}")`;
 }
-
-/** The part of `rect` that lies inside `within`; null when none does. */
-export function intersect(rect: Rect, within: Rect): Rect | null {
-  const x = Math.max(rect.x, within.x);
-  const y = Math.max(rect.y, within.y);
-  const width = Math.min(rect.x + rect.width, within.x + within.width) - x;
-  const height = Math.min(rect.y + rect.height, within.y + within.height) - y;
-  return width > 0 && height > 0 ? { x, y, width, height } : null;
-}
