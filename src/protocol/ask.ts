@@ -15,7 +15,7 @@ export async function ask<N extends RequestName>(name: N, body: RequestBody<N>):
   if (!envelope.output.ok) throw new SottoError(envelope.output.error.code, envelope.output.error.detail);
   const reply = v.safeParse(coreRequests[name].reply, envelope.output.body);
   if (!reply.success) throw new SottoError('unexpected', 'reply');
-  return reply.output as ReplyBody<N>;
+  return reply.output;
 }
 
 /**
