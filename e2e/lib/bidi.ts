@@ -33,6 +33,6 @@ export class BidiConnection {
       awaitPromise: true,
     })) as { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
     if (answer.type !== 'success') throw new Error(answer.exceptionDetails?.text ?? 'script failed');
-    return String(answer.result?.value ?? '');
+    return typeof answer.result?.value === 'string' ? answer.result.value : '';
   }
 }

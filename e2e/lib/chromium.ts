@@ -108,7 +108,7 @@ class ChromiumPage extends FrameSurface implements Page {
 /** Chromium names an unpacked extension by its folder. */
 function extensionId(folder: string): string {
   const digest = createHash('sha256').update(folder).digest('hex').slice(0, 32);
-  return [...digest]
+  return Array.from(digest)
     .map((digit) => String.fromCodePoint('a'.charCodeAt(0) + Number.parseInt(digit, 16)))
     .join('');
 }

@@ -30,6 +30,8 @@ export interface Surface {
   fill(target: Target, text: string): Promise<void>;
   /** Clicks into the target, then real key events for each character. A line feed is the Enter key. */
   type(target: Target, text: string): Promise<void>;
+  /** Real key events for each character, to whatever has the focus in this surface. */
+  keys(text: string): Promise<void>;
   /** Puts text in at the caret in one input event, as a paste or an input method would. The target is clicked first. */
   insert(target: Target, text: string): Promise<void>;
   /** A key or chord such as `Enter`, `Shift+Enter`, `Control+a`, to whatever has the focus in this surface. */

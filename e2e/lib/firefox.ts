@@ -93,7 +93,7 @@ class FirefoxFrame implements RawFrame {
 }
 
 /** Puppeteer keeps the browsing context's id on the frame but leaves it out of its types. */
-const contextOf = (frame: Frame): string => (frame as unknown as { readonly _id: string })._id;
+const contextOf = (frame: Frame): string => String(Reflect.get(frame, '_id'));
 
 class FirefoxPage extends FrameSurface implements Page {
   readonly #page: PuppeteerPage;

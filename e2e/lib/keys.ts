@@ -34,7 +34,7 @@ export function chordActions(chord: string): KeyAction[] {
 
 /** One press for each code point; a line feed is the Enter key. */
 export function textActions(text: string): KeyAction[] {
-  return [...text].flatMap((character) => chordOf(character === '\n' ? valueOf('Enter') : character));
+  return Array.from(text).flatMap((character) => chordOf(character === '\n' ? valueOf('Enter') : character));
 }
 
 const chordOf = (value: string): KeyAction[] => [

@@ -38,6 +38,10 @@ export class FrameSurface implements Surface {
     await this.#raw.typeKeys(text);
   }
 
+  keys(text: string): Promise<void> {
+    return this.#raw.typeKeys(text);
+  }
+
   async insert(target: Target, text: string): Promise<void> {
     await this.click(target);
     await this.#raw.evaluate(insertText, text);

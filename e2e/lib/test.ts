@@ -12,6 +12,7 @@ type Launch = (options?: Partial<Omit<PersonOptions, 'browser' | 'profileDir'>>)
 
 export const test = base.extend<object, { browserOfProject: BrowserName; launch: Launch }>({
   browserOfProject: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures wanted from this pattern
     async ({}, use, { project }) => {
       await use(project.name === 'firefox' ? 'firefox' : 'chromium');
     },

@@ -1,0 +1,18 @@
+/**
+ * The demo messenger's page. What scripts and tests may hold on to:
+ *
+ *   message list   [role="log"] (it is the scroller; one in the document)
+ *   row            [data-message-id], with class `own` or `other`; recycled, placed by transform, not in DOM order
+ *   text           .message-text in the row; `.see-more` beside it when it is cut
+ *   quoted preview .quote in the row, with .quote-text
+ *   compose box    footer [contenteditable][role="textbox"] (Lexical)
+ *   send           footer button[aria-label="Send"]
+ *   chat's title   header h1
+ *   chat's id      the path: /chat/<id>; the user is ?user=
+ *   other chats    nav [data-chat-id], with .chat-preview of the last message
+ */
+import { ChatView } from './chat-view';
+
+const user = new URLSearchParams(location.search).get('user') ?? 'alice';
+const view = new ChatView(user);
+document.body.append(view.element);

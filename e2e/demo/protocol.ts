@@ -1,0 +1,76 @@
+/** What the demo messenger's client and server say to each other over the WebSocket, as JSON. */
+export interface Message {
+  readonly id: string;
+  /** Chosen by the sending client: joins the message shown at once with the server's echo of it. */
+  readonly clientId: string;
+  readonly chat: string;
+  readonly from: string;
+  readonly text: string;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  readonly replyTo: string | null;
+  readonly edited: boolean;
+}
+
+export interface Chat {
+  readonly id: string;
+  readonly title: string;
+  readonly members: readonly string[];
+  readonly last: Message | null;
+}
+
+/** Switches that tests throw, by POST /test/flags or `Demo.set`. */
+export interface Flags {
+  /** The server drops what is sent: no echo, nothing kept. */
+  readonly networkDown: boolean;
+  /** The server keeps only this many characters of a message. */
+  readonly cutAt: number | null;
+  /** The client shows this many characters, and the rest after a click on "See more". */
+  readonly seeMoreAt: number | null;
+  /** `refuses`: what a script puts in is ignored. `mangles`: it comes out in capitals. */
+  readonly editor: 'works' | 'refuses' | 'mangles';
+  readonly sendButton: 'works' | 'dead';
+  /** The page calls focus() on its own box again and again. */
+  readonly stealsFocus: boolean;
+  /** The whole list is thrown away and built anew on each new message. */
+  readonly rebuildsList: boolean;
+  /** Messages that come at once; older ones when the person scrolls up. */
+  readonly historyPage: number;
+}
+
+export const defaultFlags: Flags = {
+  networkDown: false,
+  cutAt: null,
+  seeMoreAt: null,
+  editor: 'works',
+  sendButton: 'works',
+  stealsFocus: false,
+  rebuildsList: false,
+  historyPage: 200,
+};
+
+export type FromClient =
+  | {
+      readonly type: 'send';
+      readonly chat: string;
+      readonly clientId: string;
+      readonly text: string;
+      readonly replyTo: string | null;
+    }
+  | { readonly type: 'edit'; readonly id: string; readonly text: string }
+  | { readonly type: 'draft'; readonly chat: string; readonly text: string }
+  | { readonly type: 'typing'; readonly chat: string }
+  | { readonly type: 'history'; readonly chat: string; readonly before: string | null };
+
+export type FromServer =
+  | { readonly type: 'hello'; readonly user: string; readonly chats: readonly Chat[]; readonly flags: Flags }
+  | { readonly type: 'flags'; readonly flags: Flags }
+  | {
+      readonly type: 'history';
+      readonly chat: string;
+      readonly messages: readonly Message[];
+      readonly more: boolean;
+    }
+  | { readonly type: 'message'; readonly message: Message }
+  | { readonly type: 'edited'; readonly message: Message }
+  | { readonly type: 'typing'; readonly chat: string; readonly from: string };
