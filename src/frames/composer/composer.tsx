@@ -1,0 +1,82 @@
+/** The composer: a pill beside an unencrypted box, or the cover that takes the box's place. */
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { ask } from '../../protocol/ask';
+import { toComposer, type FromComposer } from '../../protocol/port';
+import type { ClaimedPlace } from '../claim';
+import { onCoreChange } from '../core-changes';
+import { openPort } from '../frame-port';
+import { applyLook, guardLook } from '../look';
+import { watchVisibility, whenVisible, type VisibilityWatch } from '../visibility';
+import { Cover } from './cover';
+import { createModel, type Model } from './model';
+import { Pill } from './pill';
+import { useShape } from './use-shape';
+
+/** How long the composer must have been in sight before it sends, and how long Enter waits for that. */
+const seen = { span: 300, patience: 1200, share: 0.5 };
+
+export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
+  const root = useRef<HTMLDivElement>(null);
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const watch = useRef<VisibilityWatch>(null);
+  const [, setDrawn] = useState(0);
+
+  const model = useMemo(() => {
+    let post: (message: FromComposer) => void = () => {};
+    const made: Model = createModel({
+      ask,
+      post: (message) => post(message),
+      isSeen: async () => watch.current !== null && whenVisible(watch.current, seen.span, seen.patience),
+      onChange: () => setDrawn((drawn) => drawn + 1),
+      onText: (text) => {
+        if (textarea.current) textarea.current.value = text;
+      },
+      onFocus: () => textarea.current?.focus(),
+    });
+    return Object.assign(made, {
+      connect: () => {
+        post = openPort<FromComposer, typeof toComposer>(claimed.port, toComposer, made.hear);
+      },
+      post: (message: FromComposer) => post(message),
+    });
+  }, [claimed]);
+
+  useEffect(() => {
+    model.connect();
+    void model.refresh();
+    onCoreChange(() => {
+      void model.refresh();
+      model.post({ type: 'refresh' });
+    });
+    const focus = () => (textarea.current ?? root.current?.querySelector('button'))?.focus();
+    const hide = () => model.saveNow();
+    window.addEventListener('focus', focus);
+    window.addEventListener('pagehide', hide);
+    document.addEventListener('visibilitychange', hide);
+  }, [model]);
+
+  const { chat, look } = model.state();
+  const shown = chat !== null && look !== null;
+  useLayoutEffect(() => {
+    if (root.current && look) applyLook(root.current, guardLook(look.look));
+  }, [look, shown]);
+  useEffect(() => {
+    if (!root.current) return undefined;
+    const watching = watchVisibility(root.current, seen.share);
+    watch.current = watching;
+    return watching.stop;
+  }, [shown]);
+  const isPill = chat?.mode === 'off';
+  useShape(root, isPill, model.post);
+
+  if (!chat || !look) return null;
+  return (
+    <div ref={root} class={isPill ? 'pill-room' : 'cover-room'} dir={look.look.rightToLeft ? 'rtl' : 'ltr'}>
+      {isPill ? (
+        <Pill chat={chat} model={model} seal={claimed.place.seal} />
+      ) : (
+        <Cover chat={chat} look={look} model={model} seal={claimed.place.seal} textarea={textarea} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+/** The box itself: seal, text, send button, and under it who can read and what is going on. */
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '../../platform/i18n';
+import type { ChatState } from '../../protocol/core';
+import type { ToComposer } from '../../protocol/port';
+import type { Seal } from '../../protocol/shapes';
+import { guardLook } from '../look';
+import { Icon } from '../icons';
+import { SealMark } from '../seal-mark';
+import { CoverActions } from './cover-actions';
+import { isUnderway } from './delivery';
+import { createFocusGuard } from './focus-guard';
+import { meaningOf } from './keys';
+import type { Model } from './model';
+import { statusOf } from './status';
+import { fitHeight } from './text-height';
+import { textareaTraits } from './textarea-traits';
+import { useFocusGuard } from './use-focus-guard';
+
+type Props = {
+  readonly chat: ChatState;
+  readonly look: Extract<ToComposer, { type: 'look' }>;
+  readonly model: Model & { readonly post: (message: { type: 'leave'; backwards: boolean }) => void };
+  readonly seal: Seal | null;
+  readonly textarea: RefObject<HTMLTextAreaElement | null>;
+};
+
+export function Cover({ chat, look, model, seal, textarea }: Props) {
+  const root = useRef<HTMLDivElement>(null);
+  const [more, setMore] = useState(false);
+  const { delivery, notice } = model.state();
+  const { lineHeight } = guardLook(look.look);
+  const guard = useMemo(() => createFocusGuard(() => performance.now()), []);
+  useFocusGuard(guard, textarea, model);
+
+  const fit = () => {
+    if (!textarea.current || !root.current || chat.locked) return;
+    const around = root.current.offsetHeight - textarea.current.offsetHeight;
+    fitHeight(textarea.current, lineHeight, look.maxHeight - around);
+  };
+  useLayoutEffect(() => {
+    if (!textarea.current) return;
+    textarea.current.value = model.text();
+    if (document.hasFocus()) textarea.current.focus();
+  }, [textarea, model]);
+  useLayoutEffect(fit);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const meaning = meaningOf(event);
+    if (meaning === 'command' || meaning === 'leave') guard.leaving();
+    if (event.key === 'Escape' && meaning === 'leave') textarea.current?.blur();
+    if (meaning === 'leave') model.post({ type: 'leave', backwards: event.shiftKey });
+    if (event.key === 'Enter' && !event.shiftKey && meaning !== 'type') {
+      event.preventDefault();
+      if (event.isTrusted) void model.send();
+    }
+    // A held key must neither send again nor break the line.
+    if (event.key === 'Enter' && event.repeat && !event.shiftKey) event.preventDefault();
+  };
+  const onInput = () => {
+    guard.typed();
+    model.typed(textarea.current?.value ?? '');
+    fit();
+  };
+
+  const status = statusOf(chat, delivery, notice);
+  return (
+    <div ref={root} class="cover" data-tone={status.tone} data-mode={chat.mode}>
+      <div class="box" style={{ minBlockSize: `${Math.min(Math.max(look.height, 36), look.maxHeight)}px` }}>
+        <SealMark seal={seal} />
+        <textarea
+          {...textareaTraits}
+          ref={textarea}
+          hidden={chat.locked}
+          aria-label={t('composer_label')}
+          aria-describedby="status"
+          placeholder={t('composer_placeholder')}
+          readOnly={isUnderway(delivery)}
+          onKeyDown={onKeyDown}
+          onInput={onInput}
+        />
+        {chat.locked ? (
+          <p class="locked">{t('composer_locked')}</p>
+        ) : (
+          <button
+            type="button"
+            class="send"
+            aria-label={t('composer_send')}
+            title={t('composer_send')}
+            aria-disabled={isUnderway(delivery)}
+            onClick={(event) => event.isTrusted && void model.send()}
+          >
+            <Icon name="send" />
+          </button>
+        )}
+        {chat.locked && (
+          <button type="button" class="strong" onClick={(event) => event.isTrusted && model.open('unlock')}>
+            {t('composer_unlock')}
+          </button>
+        )}
+      </div>
+      <div class="below">
+        <p id="status" class="line" data-tone={status.tone} role={status.tone === 'bad' ? 'alert' : 'status'}>
+          <Icon name={status.icon} />
+          <span>{status.text}</span>
+        </p>
+        <CoverActions
+          chat={chat}
+          delivery={delivery}
+          model={model}
+          more={more}
+          onMore={() => setMore(!more)}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+/** Where a message or an invitation is on its way out. Pure: the composer holds one and replaces it. */
+import type { ToComposer } from '../../protocol/port';
+import type { Failure } from '../failure';
+
+export type Cargo = 'message' | 'invitation';
+
+export type Delivery =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'encrypting'; readonly cargo: Cargo }
+  | {
+      readonly kind: 'sending';
+      readonly cargo: Cargo;
+      readonly ticket: string;
+      /** The part being sent, from 1. */
+      readonly part: number;
+      readonly total: number;
+      /** It takes so long that the words say what is being waited for. */
+      readonly slow: boolean;
+    }
+  | { readonly kind: 'sent'; readonly cargo: Cargo }
+  | { readonly kind: 'failed'; readonly cargo: Cargo; readonly failure: Failure };
+
+export const ready: Delivery = { kind: 'ready' };
+
+/** While this holds, nothing typed may change what is being sent. */
+export function isUnderway(delivery: Delivery): boolean {
+  return delivery.kind === 'encrypting' || delivery.kind === 'sending';
+}
+
+/** What the content script's word makes of it. Words about another ticket are about an older attempt: ignored. */
+export function afterWord(delivery: Delivery, word: ToComposer): Delivery {
+  if (delivery.kind !== 'sending') return delivery;
+  switch (word.type) {
+    case 'progress':
+      if (word.ticket !== delivery.ticket) return delivery;
+      return { ...delivery, part: Math.min(Math.max(1, Math.trunc(word.part)), delivery.total) };
+    case 'sent':
+      return word.ticket === delivery.ticket ? { kind: 'sent', cargo: delivery.cargo } : delivery;
+    case 'failed':
+      if (word.ticket !== delivery.ticket) return delivery;
+      return { kind: 'failed', cargo: delivery.cargo, failure: word.failure };
+    case 'look':
+    case 'adopt':
+    case 'focus':
+      return delivery;
+  }
+}

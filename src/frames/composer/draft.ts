@@ -1,0 +1,49 @@
+/** Keeps what was typed in the core's memory, so that it outlives this frame. */
+
+/** What stood in the messenger's box becomes the start of the draft; said twice, it is taken once. */
+export function joinDraft(adopted: string, draft: string): string {
+  if (adopted === '' || draft === adopted || draft.startsWith(`${adopted}\n`)) return draft;
+  return draft === '' ? adopted : `${adopted}\n${draft}`;
+}
+
+export type DraftSaver = {
+  /** The text changed: save soon. */
+  readonly changed: () => void;
+  /** Save now if there is something unsaved: the frame may be about to go. */
+  readonly flush: () => void;
+  /** Nothing is left to save: the message was sent. */
+  readonly forget: () => void;
+};
+
+/**
+ * @param delay milliseconds without typing after which the text is saved
+ * @param save may fail (the core is being restarted): the text counts as unsaved then
+ */
+export function createDraftSaver(
+  read: () => string,
+  save: (text: string) => Promise<unknown>,
+  delay = 300,
+): DraftSaver {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let unsaved = false;
+  const flush = () => {
+    clearTimeout(timer);
+    if (!unsaved) return;
+    unsaved = false;
+    save(read()).catch(() => {
+      unsaved = true;
+    });
+  };
+  return {
+    changed: () => {
+      unsaved = true;
+      clearTimeout(timer);
+      timer = setTimeout(flush, delay);
+    },
+    flush,
+    forget: () => {
+      clearTimeout(timer);
+      unsaved = false;
+    },
+  };
+}

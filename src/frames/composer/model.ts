@@ -1,0 +1,213 @@
+/**
+ * What the composer knows and does, apart from how it looks. It never throws: what goes wrong becomes a failure in
+ * `delivery`, and the text stays.
+ */
+import type { ask as askCore } from '../../protocol/ask';
+import type { ChatState, ReplyBody } from '../../protocol/core';
+import type { FromComposer, ToComposer } from '../../protocol/port';
+import { toFailure } from '../failure';
+import { randomNonce } from '../random-nonce';
+import { afterWord, isUnderway, ready, type Cargo, type Delivery } from './delivery';
+import { createDraftSaver, joinDraft } from './draft';
+import type { Notice } from './status';
+
+type PageLook = Extract<ToComposer, { type: 'look' }>;
+type View = Parameters<typeof askCore<'window.open'>>[1]['view'];
+
+export type Surroundings = {
+  readonly ask: typeof askCore;
+  readonly post: (message: FromComposer) => void;
+  /** Whether the person can see the composer, waiting a moment for it. */
+  readonly isSeen: () => Promise<boolean>;
+  /** Something in the model's state changed. */
+  readonly onChange: () => void;
+  /** The text was changed by something else than typing. */
+  readonly onText: (text: string) => void;
+  readonly onFocus: () => void;
+};
+
+export type Model = ReturnType<typeof createModel>;
+
+/** Milliseconds: after `slow` the words say what is waited for, after `lost` the content script is taken for dead. */
+const times = { slow: 1500, lost: 120_000, sent: 2500, retryMost: 30_000 };
+
+export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Surroundings) {
+  let chat: ChatState | null = null;
+  let look: PageLook | null = null;
+  let delivery: Delivery = ready;
+  let notice: Notice = 'none';
+  let text = '';
+  let draftLoaded = false;
+  let looks = 0;
+  let invitation: readonly string[] = [];
+  let timers: ReturnType<typeof setTimeout>[] = [];
+  const draft = createDraftSaver(
+    () => text,
+    (unsaved) => ask('composer.saveDraft', { text: unsaved }),
+  );
+
+  const setText = (next: string) => {
+    if (next === text) return;
+    text = next;
+    onText(text);
+  };
+  const setNotice = (next: Notice) => {
+    notice = next;
+    onChange();
+  };
+  const setDelivery = (next: Delivery) => {
+    for (const timer of timers) clearTimeout(timer);
+    timers = [];
+    delivery = next;
+    const later = (delay: number, then: () => Delivery) =>
+      timers.push(setTimeout(() => setDelivery(then()), delay));
+    if (next.kind === 'sent') later(times.sent, () => ready);
+    if (next.kind === 'sending') {
+      if (!next.slow) later(times.slow, () => ({ ...next, slow: true }));
+      else later(times.lost, () => failed(next.cargo, { code: 'site_not_sent', detail: '' }));
+    }
+    onChange();
+  };
+  const failed = (cargo: Cargo, failure: Extract<Delivery, { kind: 'failed' }>['failure']): Delivery => ({
+    kind: 'failed',
+    cargo,
+    failure,
+  });
+
+  const takeLook = (reply: ReplyBody<'composer.look'>) => {
+    chat = reply.chat;
+    if (!draftLoaded && !chat.locked) {
+      draftLoaded = true;
+      setText(joinDraft(text, reply.draft));
+      if (text !== reply.draft) draft.changed();
+    }
+    if (notice === 'waiting-for-answer' || notice === 'blocked') notice = 'none';
+    onChange();
+  };
+  /** Looks the chat up; while the core does not answer, tries again ever more seldom. */
+  const refresh = async (delay = 500): Promise<void> => {
+    looks += 1;
+    const mine = looks;
+    try {
+      const reply = await ask('composer.look', {});
+      if (mine === looks) takeLook(reply);
+    } catch {
+      setTimeout(() => {
+        if (mine === looks) void refresh(Math.min(delay * 2, times.retryMost));
+      }, delay);
+    }
+  };
+
+  const ship = (cargo: Cargo, ticket: string, parts: readonly string[]) => {
+    setDelivery({ kind: 'sending', cargo, ticket, part: 1, total: parts.length, slow: false });
+    post({ type: 'send', ticket, parts: [...parts] });
+  };
+  /** Does something at the core that changes this chat, and tells the content script to look again. */
+  const change = async (name: 'composer.turnOff' | 'composer.turnOn') => {
+    draft.flush();
+    try {
+      await ask(name, {});
+      setDelivery(ready);
+      post({ type: 'refresh' });
+    } catch (thrown) {
+      setDelivery(failed('message', toFailure(thrown)));
+    }
+    await refresh();
+  };
+
+  const invite = async () => {
+    if (isUnderway(delivery)) return;
+    setDelivery({ kind: 'encrypting', cargo: 'invitation' });
+    try {
+      const { parts } = await ask('composer.invite', {});
+      invitation = parts;
+      ship('invitation', randomNonce(), parts);
+    } catch (thrown) {
+      setDelivery(failed('invitation', toFailure(thrown)));
+    }
+    await refresh();
+  };
+
+  /** The reason for which Enter does not send now, if there is one. */
+  const obstacle = (): Notice => {
+    if (chat?.mode === 'inviting') return 'waiting-for-answer';
+    if (chat?.mode === 'blocked') return 'blocked';
+    if (notice === 'stolen') return 'confirm';
+    return 'none';
+  };
+  const send = async () => {
+    if (!chat || chat.locked || isUnderway(delivery) || text.trim() === '') return;
+    const stop = obstacle();
+    if (stop !== 'none') return setNotice(stop);
+    notice = 'none';
+    setDelivery({ kind: 'encrypting', cargo: 'message' });
+    if (!(await isSeen())) {
+      notice = 'hidden';
+      return setDelivery(ready);
+    }
+    try {
+      const { ticket, parts } = await ask('composer.encrypt', { text });
+      ship('message', ticket, parts);
+    } catch (thrown) {
+      setDelivery(failed('message', toFailure(thrown)));
+      await refresh();
+    }
+  };
+
+  const finishMessage = (ticket: string) => {
+    setText('');
+    draft.forget();
+    ask('composer.sent', { ticket }).catch(() => {
+      // The core keeps an old draft then; this empties it.
+      draft.changed();
+    });
+  };
+
+  const hear = (word: ToComposer) => {
+    if (word.type === 'look') look = word;
+    if (word.type === 'adopt') {
+      setText(joinDraft(word.text, text));
+      draft.changed();
+    }
+    if (word.type === 'focus') onFocus();
+    const next = afterWord(delivery, word);
+    if (next !== delivery) {
+      setDelivery(next);
+      if (next.kind === 'sent' && next.cargo === 'message' && word.type === 'sent')
+        finishMessage(word.ticket);
+    }
+    onChange();
+  };
+
+  return {
+    state: () => ({ chat, look, delivery, notice }),
+    text: () => text,
+    refresh,
+    hear,
+    send,
+    invite,
+    turnOn: () => change('composer.turnOn'),
+    turnOff: () => change('composer.turnOff'),
+    retry: () => {
+      if (delivery.kind !== 'failed') return;
+      if (delivery.cargo === 'message') void send();
+      else if (invitation.length > 0) ship('invitation', randomNonce(), invitation);
+      else void invite();
+    },
+    open: (view: View) => {
+      draft.flush();
+      ask('window.open', { view }).catch((thrown: unknown) =>
+        setDelivery(failed('message', toFailure(thrown))),
+      );
+    },
+    typed: (next: string) => {
+      text = next;
+      draft.changed();
+      if (delivery.kind === 'failed' || delivery.kind === 'sent') setDelivery(ready);
+      else if (notice === 'hidden' || notice === 'waiting-for-answer' || notice === 'blocked')
+        setNotice('none');
+    },
+    focusTaken: () => setNotice('stolen'),
+    saveNow: draft.flush,
+  };
+}

@@ -1,0 +1,83 @@
+/** The small button beside an unencrypted box, and what it opens. */
+import { useState } from 'preact/hooks';
+import { t } from '../../platform/i18n';
+import type { ChatState } from '../../protocol/core';
+import type { Seal } from '../../protocol/shapes';
+import { Icon } from '../icons';
+import { joinNames, personName } from '../person-name';
+import { SealMark } from '../seal-mark';
+import { isUnderway } from './delivery';
+import type { Model } from './model';
+import { statusOf } from './status';
+
+type Props = { readonly chat: ChatState; readonly model: Model; readonly seal: Seal | null };
+
+export function Pill({ chat, model, seal }: Props) {
+  const [open, setOpen] = useState(false);
+  const { delivery, notice } = model.state();
+  if (!open && delivery.kind === 'ready') {
+    return (
+      <button
+        type="button"
+        class="pill"
+        aria-label={t('composer_pillLabel')}
+        aria-expanded={false}
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="unlocked" />
+        {t('composer_pill')}
+      </button>
+    );
+  }
+  const close = () => setOpen(false);
+  const status = statusOf(chat, delivery, notice);
+  return (
+    <section
+      class="menu"
+      aria-label={t('composer_menuLabel')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <header>
+        <SealMark seal={seal} />
+        <h1>{t('composer_menuTitle')}</h1>
+        <button type="button" class="bare" aria-label={t('composer_close')} onClick={close}>
+          <Icon name="cross" />
+        </button>
+      </header>
+      <p>{explanation(chat)}</p>
+      {delivery.kind !== 'ready' && (
+        <p class="line" data-tone={status.tone} role="status">
+          <Icon name={status.icon} />
+          {status.text}
+        </p>
+      )}
+      {!isUnderway(delivery) && <Step chat={chat} model={model} />}
+    </section>
+  );
+}
+
+function explanation(chat: ChatState): string {
+  if (!chat.hasIdentity) return t('composer_explainStart');
+  if (chat.locked) return t('composer_explainLocked');
+  if (chat.members.length === 0) return t('composer_explainInvite');
+  return t('composer_explainOn', joinNames(chat.members.map(({ name }) => personName(name))));
+}
+
+/** The one next step there is. */
+function Step({ chat, model }: Omit<Props, 'seal'>) {
+  const [label, act] = nextStep(chat, model);
+  return (
+    <button type="button" class="strong" onClick={(event) => event.isTrusted && act()}>
+      {label}
+    </button>
+  );
+}
+
+function nextStep(chat: ChatState, model: Model): readonly [label: string, act: () => void] {
+  if (!chat.hasIdentity) return [t('composer_setUp'), () => model.open('start')];
+  if (chat.locked) return [t('composer_unlock'), () => model.open('unlock')];
+  if (chat.members.length === 0) return [t('composer_start'), () => void model.invite()];
+  return [t('composer_turnOn'), () => void model.turnOn()];
+}

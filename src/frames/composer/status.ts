@@ -1,0 +1,71 @@
+/** The line under the composer: who can read, how far it is, what went wrong. */
+import { t } from '../../platform/i18n';
+import type { ChatState } from '../../protocol/core';
+import { failureSentence } from '../failure';
+import type { IconName } from '../icons';
+import { joinNames, personName } from '../person-name';
+import type { Delivery } from './delivery';
+
+/** What stands in the way of the last Enter or click. */
+export type Notice = 'none' | 'hidden' | 'stolen' | 'confirm' | 'waiting-for-answer' | 'blocked';
+export type Tone = 'quiet' | 'busy' | 'good' | 'warn' | 'bad';
+export type Status = { readonly tone: Tone; readonly icon: IconName; readonly text: string };
+
+export function statusOf(chat: ChatState, delivery: Delivery, notice: Notice): Status {
+  return noticeStatus(notice) ?? deliveryStatus(delivery) ?? chatStatus(chat);
+}
+
+function noticeStatus(notice: Notice): Status | undefined {
+  switch (notice) {
+    case 'none':
+      return undefined;
+    case 'hidden':
+      return { tone: 'bad', icon: 'warning', text: t('composer_hidden') };
+    case 'stolen':
+      return { tone: 'bad', icon: 'warning', text: t('composer_stolen') };
+    case 'confirm':
+      return { tone: 'bad', icon: 'warning', text: t('composer_confirm') };
+    case 'waiting-for-answer':
+      return { tone: 'warn', icon: 'clock', text: t('composer_notSentWaiting') };
+    case 'blocked':
+      return { tone: 'bad', icon: 'warning', text: t('composer_notSentBlocked') };
+  }
+}
+
+function deliveryStatus(delivery: Delivery): Status | undefined {
+  switch (delivery.kind) {
+    case 'ready':
+      return undefined;
+    case 'encrypting':
+      return { tone: 'busy', icon: 'lock', text: t('composer_encrypting') };
+    case 'sending':
+      return { tone: 'busy', icon: 'send', text: sendingText(delivery) };
+    case 'sent':
+      return {
+        tone: 'good',
+        icon: 'check',
+        text: t(delivery.cargo === 'message' ? 'composer_sent' : 'composer_invited'),
+      };
+    case 'failed':
+      return { tone: 'bad', icon: 'warning', text: failureSentence(delivery.failure) };
+  }
+}
+
+function sendingText({ part, total, slow }: Extract<Delivery, { kind: 'sending' }>): string {
+  if (slow && part === total) return t('composer_waiting');
+  return total > 1 ? t('composer_sendingPart', String(part), String(total)) : t('composer_sending');
+}
+
+function chatStatus(chat: ChatState): Status {
+  if (chat.locked) return { tone: 'quiet', icon: 'lock', text: t('composer_lockedKept') };
+  if (chat.mode === 'inviting') return { tone: 'warn', icon: 'clock', text: t('composer_inviting') };
+  if (chat.mode === 'blocked') return { tone: 'bad', icon: 'warning', text: blockedText(chat) };
+  if (chat.members.length === 0) return { tone: 'warn', icon: 'warning', text: t('composer_nobody') };
+  const readers = [...chat.members.map(({ name }) => personName(name)), t('composer_you')];
+  return { tone: 'quiet', icon: 'lock', text: t('composer_readers', joinNames(readers)) };
+}
+
+function blockedText(chat: ChatState): string {
+  const changed = chat.members.filter(({ problem }) => problem !== null).map(({ name }) => personName(name));
+  return changed.length > 0 ? t('composer_blocked', joinNames(changed)) : t('composer_blockedUnnamed');
+}

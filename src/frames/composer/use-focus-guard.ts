@@ -1,0 +1,21 @@
+/** Takes the focus back when the page took it in the middle of a word, and says so. */
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { FocusGuard } from './focus-guard';
+import type { Model } from './model';
+
+export function useFocusGuard(
+  guard: FocusGuard,
+  textarea: RefObject<HTMLTextAreaElement | null>,
+  model: Model,
+): void {
+  useEffect(() => {
+    const onBlur = () => {
+      if (!guard.blurred() || document.visibilityState !== 'visible') return;
+      model.focusTaken();
+      textarea.current?.focus();
+    };
+    window.addEventListener('blur', onBlur);
+    return () => window.removeEventListener('blur', onBlur);
+  }, [guard, textarea, model]);
+}

@@ -1,0 +1,19 @@
+/** Names come from certificates, so anybody may have chosen them: shown so that they cannot change the words around. */
+import { browser } from '../platform/browser';
+
+/** Longest name shown, in characters. */
+const longest = 60;
+/** Control, format and bidirectional characters; line breaks too. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** The name without characters that are not seen, cut, and isolated in its own direction (U+2068, U+2069). */
+export function personName(name: string): string {
+  const seen = [...name.replace(unseen, '')];
+  const cut = seen.length > longest ? `${seen.slice(0, longest).join('')}…` : seen.join('');
+  return `\u2068${cut}\u2069`;
+}
+
+/** "Bob", "Bob and you", "Bob, Carol and you", in the browser's language. */
+export function joinNames(names: readonly string[]): string {
+  return new Intl.ListFormat(browser.i18n.getUILanguage(), { type: 'conjunction' }).format(names);
+}

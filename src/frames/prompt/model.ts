@@ -1,0 +1,116 @@
+/** What the card knows and does, apart from how it looks. Failures become `phase`; nothing is accepted twice. */
+import type { ask as askCore } from '../../protocol/ask';
+import type { ReplyBody } from '../../protocol/core';
+import type { FromPrompt, ToPrompt } from '../../protocol/port';
+import { toFailure, type Failure } from '../failure';
+import { randomNonce } from '../random-nonce';
+
+type Show = Extract<ToPrompt, { type: 'show' }>;
+type View = Parameters<typeof askCore<'window.open'>>[1]['view'];
+
+export type Phase =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'accepting' }
+  | { readonly kind: 'answering'; readonly ticket: string }
+  /** The certificate is pinned already; only the answer did not get out. */
+  | { readonly kind: 'unanswered'; readonly failure: Failure }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'done' };
+
+type Surroundings = {
+  readonly ask: typeof askCore;
+  readonly post: (message: FromPrompt) => void;
+  readonly onChange: () => void;
+};
+
+export type PromptModel = ReturnType<typeof createPromptModel>;
+
+export function createPromptModel({ ask, post, onChange }: Surroundings) {
+  let show: Show | null = null;
+  let card: ReplyBody<'prompt.look'> | null = null;
+  let phase: Phase = { kind: 'loading' };
+  let answer: readonly string[] = [];
+
+  const setPhase = (next: Phase) => {
+    phase = next;
+    onChange();
+  };
+  const finish = () => {
+    setPhase({ kind: 'done' });
+    post({ type: 'refresh' });
+    post({ type: 'done' });
+  };
+  const sendAnswer = () => {
+    const ticket = randomNonce();
+    setPhase({ kind: 'answering', ticket });
+    post({ type: 'send', ticket, parts: [...answer] });
+  };
+
+  /** Only while nothing was decided yet: an answer under way is not interrupted. */
+  const refresh = async () => {
+    if (!show || (phase.kind !== 'loading' && phase.kind !== 'asking' && phase.kind !== 'failed')) return;
+    const { wire } = show;
+    try {
+      const looked = await ask('prompt.look', { wire });
+      if (show?.wire !== wire) return;
+      card = looked;
+      setPhase({ kind: 'asking' });
+    } catch (thrown) {
+      setPhase({ kind: 'failed', failure: toFailure(thrown) });
+    }
+  };
+
+  const decide = async (name: 'prompt.accept' | 'prompt.decline') => {
+    if (!show || phase.kind !== 'asking') return;
+    setPhase({ kind: 'accepting' });
+    try {
+      const reply = await ask(name, { wire: show.wire });
+      answer = 'parts' in reply ? reply.parts : [];
+      if (answer.length > 0) sendAnswer();
+      else finish();
+    } catch (thrown) {
+      setPhase({ kind: 'failed', failure: toFailure(thrown) });
+    }
+  };
+
+  const hear = (word: ToPrompt) => {
+    switch (word.type) {
+      case 'show':
+        if (word.wire !== show?.wire) {
+          card = null;
+          phase = { kind: 'loading' };
+        }
+        show = word;
+        onChange();
+        void refresh();
+        break;
+      case 'sent':
+        if (phase.kind === 'answering' && phase.ticket === word.ticket) finish();
+        break;
+      case 'failed':
+        if (phase.kind === 'answering' && phase.ticket === word.ticket) {
+          setPhase({ kind: 'unanswered', failure: word.failure });
+        }
+        break;
+    }
+  };
+
+  return {
+    state: () => ({ show, card, phase }),
+    hear,
+    refresh,
+    accept: () => decide('prompt.accept'),
+    decline: () => decide('prompt.decline'),
+    /** Sends the answer that did not get out once more, or looks again at what could not be looked at. */
+    retry: () => {
+      if (phase.kind === 'unanswered') sendAnswer();
+      else void refresh();
+    },
+    open: (view: View) => {
+      ask('window.open', { view }).catch((thrown: unknown) =>
+        setPhase({ kind: 'failed', failure: toFailure(thrown) }),
+      );
+    },
+  };
+}

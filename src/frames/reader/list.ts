@@ -1,0 +1,211 @@
+/**
+ * The reader's list: which messages stand where, what is known of them, and their elements.
+ * Elements and plaintext exist for places near the screen only; the core's cache brings the others back.
+ */
+import type { ask as askCore } from '../../protocol/ask';
+import type { FromReader, ToReader } from '../../protocol/port';
+import type { Reading } from '../../protocol/reading';
+import type { Look, Seal } from '../../protocol/shapes';
+import { applyLook, guardLook, type GuardedLook } from '../look';
+import { fillArticle } from './article';
+import { createAsker, type Item, type Opened } from './asker';
+import { traceOf, type Entry, type Size } from './entry';
+import { findReplayed } from './replay';
+import { heightStep, widthStep } from './steps';
+
+export type ReaderList = {
+  readonly place: (message: ToReader) => void;
+  /** Reads everything near anew: something changed in the core. */
+  readonly reread: () => void;
+};
+
+type Surroundings = {
+  readonly ask: typeof askCore;
+  readonly post: (message: FromReader) => void;
+  readonly root: HTMLElement;
+  readonly seal: Seal | null;
+};
+
+export function createReaderList({ ask, post, root, seal }: Surroundings): ReaderList {
+  /** In the list's order. */
+  let entries = new Map<number, Entry>();
+  let looks: readonly { readonly key: string; readonly look: GuardedLook }[] = [];
+  let replayed = new Set<number>();
+  const wanted = new Set<number>();
+  const owners = new WeakMap<Element, Entry>();
+
+  const nextItems = (most: number): Item[] => {
+    const items: Item[] = [];
+    for (const entry of entries.values()) {
+      if (items.length === most) break;
+      if (entry.place.near && wanted.delete(entry.id)) items.push(entry);
+    }
+    return items.map(({ id, wire }) => ({ id, wire }));
+  };
+
+  const take = (opened: readonly Opened[]) => {
+    const isNews = opened.some(({ id }) => entries.get(id)?.shown === null);
+    for (const { id, reading } of opened) {
+      const entry = entries.get(id);
+      if (!entry) continue;
+      entry.trace = traceOf(id, reading);
+      if (entry.place.near) show(entry, reading);
+    }
+    // A part that just came may complete a message that was incomplete.
+    if (isNews) {
+      for (const entry of entries.values())
+        if (entry.shown?.reading.kind === 'incomplete') wanted.add(entry.id);
+    }
+    markReplayed();
+    arrange();
+  };
+  const asker = createAsker(
+    ask,
+    {
+      next: nextItems,
+      giveBack: (items) => {
+        for (const { id } of items) if (entries.has(id)) wanted.add(id);
+      },
+    },
+    take,
+  );
+
+  const show = (entry: Entry, reading: Reading) => {
+    const article = entry.shown?.article ?? document.createElement('article');
+    const isReplayed = replayed.has(entry.id);
+    fillArticle(article, entry.id, reading, isReplayed, seal);
+    entry.shown = { article, reading, replayed: isReplayed };
+    if (owners.has(article)) return;
+    owners.set(article, entry);
+    observer.observe(article);
+  };
+
+  const hide = (entry: Entry) => {
+    if (!entry.shown) return;
+    observer.unobserve(entry.shown.article);
+    entry.shown.article.remove();
+    entry.shown = null;
+  };
+
+  const markReplayed = () => {
+    replayed = findReplayed([...entries.values()].flatMap(({ trace }) => (trace ? [trace] : [])));
+    for (const entry of entries.values()) {
+      if (entry.shown && entry.shown.replayed !== replayed.has(entry.id)) show(entry, entry.shown.reading);
+    }
+  };
+
+  /** Writes all styles, then reads all sizes: one layout. */
+  const arrange = () => {
+    let cursor = root.firstElementChild;
+    const shown: Entry[] = [];
+    for (const entry of entries.values()) {
+      if (!entry.shown) continue;
+      const { article } = entry.shown;
+      dress(entry, article);
+      if (cursor === article) cursor = cursor.nextElementSibling;
+      else root.insertBefore(article, cursor);
+      shown.push(entry);
+    }
+    report(shown);
+  };
+
+  const dress = (entry: Entry, article: HTMLElement) => {
+    const { x, y, width } = entry.place;
+    article.style.left = `${x}px`;
+    article.style.top = `${y}px`;
+    article.style.maxWidth = `${width}px`;
+    const look = looks[entry.place.look];
+    if (!look || look.key === entry.look) return;
+    entry.look = look.key;
+    applyLook(article, look.look);
+    article.dir = look.look.rightToLeft ? 'rtl' : 'ltr';
+  };
+
+  /** Tells the sizes that changed. */
+  const report = (shown: Iterable<Entry>) => {
+    const sizes: Size[] = [];
+    for (const entry of shown) {
+      const size = measure(entry);
+      if (!size || sameSize(size, entry.size)) continue;
+      entry.size = size;
+      sizes.push(size);
+    }
+    if (sizes.length > 0) post({ type: 'sizes', sizes });
+  };
+
+  const measure = ({ id, shown, place }: Entry): Size | null => {
+    if (!shown) return null;
+    const { width, height } = shown.article.getBoundingClientRect();
+    const line = looks[place.look]?.look.lineHeight ?? 20;
+    const { reading } = shown;
+    const asks = reading.kind === 'contact' && (reading.status === 'decide' || reading.status === 'changed');
+    return {
+      id,
+      width: widthStep(width, place.width),
+      height: heightStep(height, line),
+      kind: asks ? 'prompt' : 'text',
+    };
+  };
+
+  const observer = new ResizeObserver((changes) => {
+    report(changes.flatMap(({ target }) => owners.get(target) ?? []));
+  });
+
+  const setLooks = (next: readonly Look[]) => {
+    looks = next.map((look) => ({ key: JSON.stringify(look), look: guardLook(look) }));
+  };
+
+  return {
+    place: (message) => {
+      setLooks(message.looks);
+      const need: number[] = [];
+      const next = new Map<number, Entry>();
+      for (const place of message.places) {
+        const entry = keep(entries.get(place.id), place);
+        if (!entry) {
+          need.push(place.id);
+          continue;
+        }
+        next.set(entry.id, entry);
+        if (!place.near && !isSelected(entry)) hide(entry);
+        if (place.near && !entry.shown) wanted.add(entry.id);
+      }
+      for (const entry of entries.values()) if (next.get(entry.id) !== entry) hide(entry);
+      entries = next;
+      for (const id of wanted) if (!entries.has(id)) wanted.delete(id);
+      markReplayed();
+      arrange();
+      if (need.length > 0) post({ type: 'need', ids: need });
+      asker.wake();
+    },
+    reread: () => {
+      for (const entry of entries.values()) if (entry.shown || entry.place.near) wanted.add(entry.id);
+      asker.wake();
+    },
+  };
+}
+
+/** The entry at its new place; a new one if it is new or its ciphertext was edited; nothing if that is not known. */
+function keep(entry: Entry | undefined, place: Entry['place']): Entry | undefined {
+  const { wire } = place;
+  if (entry && (wire === undefined || wire === entry.wire)) {
+    entry.place = place;
+    return entry;
+  }
+  if (wire === undefined) return undefined;
+  return { id: place.id, wire, place, shown: null, size: null, trace: null, look: '' };
+}
+
+const sameSize = (a: Size, b: Size | null) =>
+  b !== null && a.width === b.width && a.height === b.height && a.kind === b.kind;
+
+/** A selection that reaches over the edge of the screen keeps its messages. */
+function isSelected({ shown }: Entry): boolean {
+  const selection = document.getSelection();
+  return (
+    shown !== null &&
+    selection !== null &&
+    !selection.isCollapsed &&
+    selection.containsNode(shown.article, true)
+  );
+}

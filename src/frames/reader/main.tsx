@@ -1,0 +1,22 @@
+/** Entry of the reader frame: one for the whole message list, cut to the messages' places by the content script. */
+import { ask } from '../../protocol/ask';
+import { toReader, type FromReader } from '../../protocol/port';
+import { claimPlace, type ClaimedPlace } from '../claim';
+import { onCoreChange } from '../core-changes';
+import { openPort } from '../frame-port';
+import { createReaderList } from './list';
+import './reader.css';
+
+// A claim that fails leaves the frame blank: whoever placed it is not our content script.
+claimPlace('reader').then(start, () => {});
+
+function start({ port, place }: ClaimedPlace): void {
+  const root = document.createElement('main');
+  document.body.append(root);
+  const list = createReaderList({ ask, post: (message) => post(message), root, seal: place.seal });
+  const post = openPort<FromReader, typeof toReader>(port, toReader, list.place);
+  onCoreChange(() => {
+    list.reread();
+    post({ type: 'refresh' });
+  });
+}
