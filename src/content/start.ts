@@ -11,8 +11,13 @@ const LOOK = 400;
 /** A frame that the page removed comes back, but not in a race with it: so many times a minute. */
 const MOST_RETURNS = 12;
 
+const STARTED = Symbol.for('sotto started');
+
 /** @param sites in order of preference; the first whose page this is serves it */
 export function start(sites: readonly Site[]): void {
+  // Switching a site on runs the script in tabs that are open, where it may stand already.
+  if (STARTED in globalThis) return;
+  Object.defineProperty(globalThis, STARTED, { value: true });
   const life = new AbortController();
   const guarded: Guarded = {
     area: null,
