@@ -1,0 +1,53 @@
+import { t } from '../../src/platform/i18n';
+import { browser } from '../../src/platform/browser';
+import type { ReplyBody } from '../../src/protocol/core';
+import type { Surface } from '../core/surface';
+import { useCore } from '../core/use-core';
+import { Button } from '../parts/button';
+import { Failure } from '../parts/failure';
+import { ChatPanel } from './chat-panel';
+import { SiteOff } from './site-off';
+
+/** The chat in the active tab, or what to do to get to one. */
+export function ChatView({ surface }: { readonly surface: Surface }) {
+  const current = useCore('chat.current');
+  if (current.data === undefined) return <Failure of={current.failure} />;
+  return (
+    <>
+      <Failure of={current.failure} />
+      <CurrentChat current={current.data} surface={surface} onChanged={current.reload} />
+    </>
+  );
+}
+
+type Props = {
+  readonly current: ReplyBody<'chat.current'>;
+  readonly surface: Surface;
+  readonly onChanged: () => Promise<void>;
+};
+
+function CurrentChat({ current: { site, origin, chat }, surface, onChanged }: Props) {
+  if (chat !== null) {
+    return <ChatPanel chat={chat} siteName={site?.name ?? chat.conversation.site} onChanged={onChanged} />;
+  }
+  if (site?.on === true) {
+    return (
+      <div class="empty">
+        <h2>{t('noChatTitle')}</h2>
+        <p class="soft">{t('noChatText', site.name)}</p>
+        {surface === 'popup' ? (
+          <Button onPress={() => void browser.tabs.reload().then(() => window.close())}>
+            {t('reloadPage')}
+          </Button>
+        ) : null}
+      </div>
+    );
+  }
+  if (origin !== null) return <SiteOff origin={origin} site={site} onChanged={onChanged} />;
+  return (
+    <div class="empty">
+      <h2>{t('noSiteTitle')}</h2>
+      <p class="soft">{t('noSiteText')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/** The parts of the browser that the popup uses, in memory: English or German words, storage events, a click's prompt. */
+import deErrors from '../../src/_locales/de/errors.json';
+import deExtension from '../../src/_locales/de/extension.json';
+import dePopup from '../../src/_locales/de/popup.json';
+import enErrors from '../../src/_locales/en/errors.json';
+import enExtension from '../../src/_locales/en/extension.json';
+import enPopup from '../../src/_locales/en/popup.json';
+import { CHANGE_KEY } from '../../src/protocol/core';
+
+const words: Record<string, Record<string, string>> = {
+  en: { ...enErrors, ...enExtension, ...enPopup },
+  de: { ...deErrors, ...deExtension, ...dePopup },
+};
+
+type ChangeListener = (changes: Record<string, unknown>, area: string) => void;
+
+export type FakeBrowser = ReturnType<typeof makeFakeBrowser>;
+
+/** `answer` is the core: what it returns goes back to the asking side. */
+export function makeFakeBrowser(language: 'en' | 'de', answer: (message: unknown) => Promise<unknown>) {
+  const listeners = new Set<ChangeListener>();
+  const permissions = { grant: true, asked: [] as string[][], removed: [] as string[][] };
+  return {
+    permissionLog: permissions,
+    announceChange: () => {
+      for (const listener of listeners) listener({ [CHANGE_KEY]: {} }, 'session');
+    },
+    i18n: {
+      getUILanguage: () => language,
+      getMessage: (key: string, values: readonly string[] = []) =>
+        (words[language]?.[key] ?? '').replaceAll(
+          /\$([1-9])/g,
+          (_, place: string) => values[Number(place) - 1] ?? '',
+        ),
+    },
+    runtime: { sendMessage: answer, getURL: (path: string) => `/${path}` },
+    storage: {
+      onChanged: {
+        addListener: (listener: ChangeListener) => listeners.add(listener),
+        removeListener: (listener: ChangeListener) => listeners.delete(listener),
+      },
+    },
+    extension: { getViews: (): readonly unknown[] => [] },
+    tabs: { create: () => Promise.resolve(), reload: () => Promise.resolve() },
+    permissions: {
+      request: ({ origins }: { origins: string[] }) => {
+        permissions.asked.push(origins);
+        return Promise.resolve(permissions.grant);
+      },
+      remove: ({ origins }: { origins: string[] }) => {
+        permissions.removed.push(origins);
+        return Promise.resolve(true);
+      },
+    },
+  };
+}
