@@ -49,6 +49,11 @@ export type Site = {
   readonly pace: number;
 };
 
+/** A chat's id on this host: a product runs on many, and one must not name the chats of another. */
+export function hosted(chat: string): string {
+  return `${location.host} ${chat}`.slice(0, 512);
+}
+
 /** The first element that matches one of the selectors and can be seen. */
 export function firstVisible(selectors: readonly string[], root: ParentNode = document): HTMLElement | null {
   for (const selector of selectors) {

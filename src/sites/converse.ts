@@ -2,7 +2,7 @@
  * Converse.js (XMPP), on whatever host it is served.
  * Facts: conversejs/converse.js 14, src/plugins/chatview/templates and src/shared/chat/templates/message.js.
  */
-import { firstVisible, isVisible, type Site } from '../content/site';
+import { firstVisible, hosted, isVisible, type Site } from '../content/site';
 
 /** The chat that is shown: others stay in the document, hidden. */
 function heading(): HTMLElement | null {
@@ -18,7 +18,7 @@ export const converse: Site = {
     if (!shown || !jid) return null;
     const title = shown.querySelector('.chatbox-title__text')?.textContent?.trim();
     return {
-      conversation: { site: 'converse', chat: jid.slice(0, 512) },
+      conversation: { site: 'converse', chat: hosted(jid) },
       title: (title || jid).slice(0, 200),
     };
   },

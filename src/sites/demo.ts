@@ -1,5 +1,5 @@
 /** The small messenger of `e2e/demo`: what `npm start` and the tests talk in. */
-import { firstVisible, type Site } from '../content/site';
+import { firstVisible, hosted, type Site } from '../content/site';
 
 export const demo: Site = {
   id: 'demo',
@@ -8,7 +8,7 @@ export const demo: Site = {
     const [, chat] = /^\/chat\/([^/]+)/.exec(location.pathname) ?? [];
     if (chat === undefined) return null;
     const title = document.querySelector('header h1')?.textContent ?? chat;
-    return { conversation: { site: 'demo', chat: decodeURIComponent(chat) }, title: title.slice(0, 200) };
+    return { conversation: { site: 'demo', chat: hosted(decodeURIComponent(chat)) }, title: title.slice(0, 200) };
   },
   composeBox: () => firstVisible(['footer [contenteditable][role="textbox"]']),
   composeArea: (box) => box.closest<HTMLElement>('footer') ?? box,
