@@ -8,7 +8,10 @@ export const demo: Site = {
     const [, chat] = /^\/chat\/([^/]+)/.exec(location.pathname) ?? [];
     if (chat === undefined) return null;
     const title = document.querySelector('header h1')?.textContent ?? chat;
-    return { conversation: { site: 'demo', chat: hosted(decodeURIComponent(chat)) }, title: title.slice(0, 200) };
+    return {
+      conversation: { site: 'demo', chat: hosted(decodeURIComponent(chat)) },
+      title: title.slice(0, 200),
+    };
   },
   composeBox: () => firstVisible(['footer [contenteditable][role="textbox"]']),
   composeArea: (box) => box.closest<HTMLElement>('footer') ?? box,
