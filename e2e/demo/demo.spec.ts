@@ -22,8 +22,8 @@ test.beforeAll(async ({ launch }) => {
   await bob.waitForText('online');
 });
 
-test.afterEach(() => {
-  demo.set({ networkDown: false, seeMoreAt: null, cutAt: null, editor: 'works', sendButton: 'works' });
+test.afterEach(async () => {
+  await demo.set({ networkDown: false, seeMoreAt: null, cutAt: null, editor: 'works', sendButton: 'works' });
 });
 
 test.afterAll(() => demo.close());
@@ -88,10 +88,10 @@ test('takes what a script puts into the editor, unless told to refuse it', async
   await alice.click(box);
   await put('put in');
   await until('the text in the box', async () => (await boxText()) === 'put in');
-  demo.set({ editor: 'mangles' });
+  await demo.set({ editor: 'mangles' });
   await put(' more');
   await until('capitals', async () => (await boxText()) === 'PUT IN MORE');
-  demo.set({ editor: 'refuses' });
+  await demo.set({ editor: 'refuses' });
   await alice.click(send);
   await until('an empty box', async () => (await boxText()) === '');
   await waitForLast(bob, 'PUT IN MORE');
@@ -100,12 +100,12 @@ test('takes what a script puts into the editor, unless told to refuse it', async
 });
 
 test('marks what the network lost, and sends it again', async () => {
-  demo.set({ networkDown: true });
+  await demo.set({ networkDown: true });
   await alice.type(box, 'lost');
   await alice.press('Enter');
   await alice.waitForText('Not sent');
   expect(demo.messages('alice-bob').some(({ text }) => text === 'lost')).toBe(false);
-  demo.set({ networkDown: false });
+  await demo.set({ networkDown: false });
   await alice.click('.failed');
   await waitForLast(bob, 'lost');
 });
@@ -126,7 +126,7 @@ test('replies, edits, cuts', async () => {
   await bob.keys(', edited');
   await bob.press('Enter');
   await alice.waitForText('an answer, edited');
-  demo.set({ seeMoreAt: 50 });
+  await demo.set({ seeMoreAt: 50 });
   const long = 'word '.repeat(40).trim();
   demo.seed('alice-bob', [{ from: 'bob', text: long }]);
   await waitForLast(alice, `${long.slice(0, 50)}…`);

@@ -60,7 +60,9 @@ export type FromClient =
   | { readonly type: 'edit'; readonly id: string; readonly text: string }
   | { readonly type: 'draft'; readonly chat: string; readonly text: string }
   | { readonly type: 'typing'; readonly chat: string }
-  | { readonly type: 'history'; readonly chat: string; readonly before: string | null };
+  | { readonly type: 'history'; readonly chat: string; readonly before: string | null }
+  /** The client has taken the flags to heart. */
+  | { readonly type: 'obeyed' };
 
 export type FromServer =
   | { readonly type: 'hello'; readonly user: string; readonly chats: readonly Chat[]; readonly flags: Flags }

@@ -28,7 +28,8 @@ export interface Demo {
   chatUrl(user: string, chat?: string): string;
   messages(chat: string): readonly Message[];
   seed(chat: string, seeds: readonly Seed[]): void;
-  set(flags: Partial<Flags>): void;
+  /** Done when every page that is open obeys. */
+  set(flags: Partial<Flags>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,6 +65,8 @@ export async function startDemo(port = 0): Promise<Demo> {
   const store = new Store();
   const log: LogEntry[] = [];
   const people = new Map<WebSocket, string>();
+  /** Who is asked to obey new flags, and what to do when they say that they do. */
+  const waiting = new Map<WebSocket, () => void>();
   let flags = defaultFlags;
 
   const tell = (socket: WebSocket, message: FromServer) => socket.send(JSON.stringify(message));
@@ -76,9 +79,17 @@ export async function startDemo(port = 0): Promise<Demo> {
     if (messages.length <= 50)
       for (const message of messages) tellMembers(chat, { type: 'message', message });
   };
-  const set = (changed: Partial<Flags>) => {
+  const set = async (changed: Partial<Flags>) => {
     flags = { ...flags, ...changed };
-    for (const socket of people.keys()) tell(socket, { type: 'flags', flags });
+    await Promise.all(
+      [...people.keys()].map(async (socket) => {
+        const obeyed = new Promise<void>((done) => {
+          waiting.set(socket, done);
+        });
+        tell(socket, { type: 'flags', flags });
+        await obeyed;
+      }),
+    );
   };
 
   function receive(socket: WebSocket, user: string, message: FromClient): void {
@@ -105,6 +116,10 @@ export async function startDemo(port = 0): Promise<Demo> {
         tellMembers(message.chat, { type: 'typing', chat: message.chat, from: user });
         return;
       }
+      case 'obeyed': {
+        waiting.get(socket)?.();
+        return;
+      }
       case 'draft': // kept in the log like everything else, which is the point of it
     }
   }
@@ -123,7 +138,7 @@ export async function startDemo(port = 0): Promise<Demo> {
       response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, ...headers }).end(content);
     };
     if (request.method === 'POST' && url.pathname === '/test/flags') {
-      set(JSON.parse(body) as Partial<Flags>);
+      await set(JSON.parse(body) as Partial<Flags>);
       send('application/json', JSON.stringify(flags));
     } else if (request.method === 'POST' && url.pathname === '/test/messages') {
       const { chat, messages } = JSON.parse(body) as { chat: string; messages: Seed[] };
@@ -154,7 +169,10 @@ export async function startDemo(port = 0): Promise<Demo> {
   sockets.on('connection', (socket, request) => {
     const user = new URL(request.url ?? '/', 'http://127.0.0.1').searchParams.get('user') ?? 'alice';
     people.set(socket, user);
-    socket.on('close', () => people.delete(socket));
+    socket.on('close', () => {
+      people.delete(socket);
+      waiting.get(socket)?.();
+    });
     socket.on('message', (data: Buffer) => {
       const body = data.toString('utf8');
       log.push({ user, channel: 'websocket', body });

@@ -95,6 +95,7 @@ export class ChatView {
       }
       case 'flags': {
         this.#obey(message.flags);
+        this.#connection.send({ type: 'obeyed' });
         return;
       }
       case 'history': {
