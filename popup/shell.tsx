@@ -46,7 +46,8 @@ export function Shell({ surface, seal, settings, arrived, onVaultChanged }: Prop
       <Tabs view={view} onChoose={setView} />
       <main>
         <div id="panel" ref={panel} role="tabpanel" tabIndex={-1} aria-labelledby={`tab-${view}`} key={view}>
-          <h1>{t(names[view])}</h1>
+          {/* The chat's own title stands there for the eye. */}
+          <h1 class={view === 'chat' ? 'unseen' : ''}>{t(names[view])}</h1>
           {view === 'chat' ? <ChatView surface={surface} /> : null}
           {view === 'contacts' ? <ContactsView surface={surface} /> : null}
           {view === 'identity' ? <IdentityView seal={seal} onSealChanged={onVaultChanged} /> : null}

@@ -69,7 +69,7 @@ export function MemberPicker({ chosen, switchesOn, onDone, onCancel }: Props) {
         ))}
       </fieldset>
       <div class="button-row">
-        <Button kind="main" submit busy={saving.busy || nobody}>
+        <Button kind="main" submit busy={saving.busy} unavailable={nobody}>
           {switchesOn ? t('pickerSwitchOn') : t('save')}
         </Button>
         <Button kind="quiet" onPress={onCancel}>

@@ -7,6 +7,8 @@ type Props = {
   readonly icon?: IconName;
   /** Working: says so to assistive software and takes no second press, but keeps the focus. */
   readonly busy?: boolean;
+  /** Cannot be pressed now, for a reason said beside it; it stays in the tab order, so that the reason is found. */
+  readonly unavailable?: boolean;
   readonly submit?: boolean;
   readonly describedBy?: string;
   readonly onPress?: () => void;
@@ -17,6 +19,7 @@ export function Button({
   kind = 'plain',
   icon,
   busy = false,
+  unavailable = false,
   submit = false,
   describedBy,
   onPress,
@@ -24,11 +27,11 @@ export function Button({
   return (
     <button
       type={submit ? 'submit' : 'button'}
-      class={`button ${kind}`}
-      aria-disabled={busy}
+      class={busy ? `button ${kind} busy` : `button ${kind}`}
+      aria-disabled={busy || unavailable}
       aria-describedby={describedBy}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        if (busy || unavailable) event.preventDefault();
         else onPress?.();
       }}
     >

@@ -49,19 +49,21 @@ export function SettingsView({ settings, onChanged }: Props) {
         />
       </section>
       <section class="card">
-        <fieldset class="choices across">
+        <fieldset>
           <legend>{t('themeTitle')}</legend>
-          {(['system', 'light', 'dark'] as const).map((theme) => (
-            <label key={theme} class="choice">
-              <input
-                type="radio"
-                name="theme"
-                checked={settings.theme === theme}
-                onChange={() => save({ theme })}
-              />
-              <span>{t(themes[theme])}</span>
-            </label>
-          ))}
+          <div class="choices across">
+            {(['system', 'light', 'dark'] as const).map((theme) => (
+              <label key={theme} class="choice">
+                <input
+                  type="radio"
+                  name="theme"
+                  checked={settings.theme === theme}
+                  onChange={() => save({ theme })}
+                />
+                <span>{t(themes[theme])}</span>
+              </label>
+            ))}
+          </div>
         </fieldset>
       </section>
       <Failure of={saving.failure} />

@@ -75,7 +75,7 @@ export function Unlock({ seal, onUnlocked }: Props) {
         ) : (
           <Failure of={unlocking.failure} id="unlock-failure" />
         )}
-        <Button kind="main" submit busy={unlocking.busy || wait > 0}>
+        <Button kind="main" submit busy={unlocking.busy} unavailable={wait > 0}>
           {t('unlock')}
         </Button>
         <output class="small soft">{unlocking.busy ? t('unlocking') : ''}</output>
