@@ -3,6 +3,7 @@
  * Whatever fails, nothing but ciphertext was in the page, and the caller still has the text.
  */
 import { SottoError } from '../protocol/errors';
+import { scan } from '../wire/scanner';
 import { clear, holds, insert, isEmpty } from './insert';
 import { pressButton, pressEnter } from './press';
 import type { Delivery, Site } from './site';
@@ -39,14 +40,17 @@ async function sendOne(context: SendContext, ciphertext: string): Promise<void> 
   requireSameChat(context);
   const box = site.composeBox();
   if (!box) throw new SottoError('site_no_box');
+  // The list is looked through for the token alone: before an invitation stands a sentence.
+  const [written] = scan(ciphertext);
+  const delivery = () => context.delivery(written?.wire ?? ciphertext);
   context.inserting(true);
   try {
     await insert(site, box, ciphertext);
     // The page had time to switch chats or to change the box while we waited: look once more, then press at once.
     requireSameChat(context);
-    await press(context, box, ciphertext);
+    await press(context, box, ciphertext, delivery);
     context.inserting(false);
-    const outcome = await waitFor(() => finalDelivery(context.delivery(ciphertext)), APPEAR, context.signal);
+    const outcome = await waitFor(() => finalDelivery(delivery()), APPEAR, context.signal);
     if (outcome !== 'sent') throw new SottoError('site_not_sent');
   } catch (thrown) {
     if (box.isConnected && holds(box, ciphertext)) await clear(box);
@@ -60,8 +64,13 @@ function finalDelivery(delivery: Delivery | null): Delivery | null {
   return delivery === 'pending' ? null : delivery;
 }
 
-async function press(context: SendContext, box: HTMLElement, ciphertext: string): Promise<void> {
-  const taken = () => !box.isConnected || isEmpty(box) || context.delivery(ciphertext) !== null;
+async function press(
+  context: SendContext,
+  box: HTMLElement,
+  ciphertext: string,
+  delivery: () => Delivery | null,
+): Promise<void> {
+  const taken = () => !box.isConnected || isEmpty(box) || delivery() !== null;
   const button = await waitFor(() => context.site.sendButton(box), BUTTON_APPEARS);
   if (button && holds(box, ciphertext)) {
     pressButton(button);
