@@ -98,7 +98,7 @@ export function placeComposer(options: ComposerOptions): Composer {
     const message: ToComposer = {
       type: 'look',
       look: measureLook(box),
-      height: Math.round(area.getBoundingClientRect().height),
+      height: Math.round(box.getBoundingClientRect().height),
       maxHeight: Math.round(window.innerHeight * MAX_SHARE),
     };
     const seen = JSON.stringify([message.look, message.maxHeight]);
