@@ -273,7 +273,7 @@ export const coreRequests = {
     }),
     reply: chatState,
   },
-  /** Decides a changed certificate: take the new one as pinned (not verified), or keep blocking. */
+  /** Decides a changed certificate: take the new one as pinned (not verified), or refuse it and go on with the one before. */
   'chat.decideChange': {
     from: ['page'],
     request: v.strictObject({ conversation: conversationKey, contact: pin, accept: v.boolean() }),

@@ -1,0 +1,75 @@
+/** What the popup asks about the chat in the active tab, and about sites. */
+import { SottoError } from '../protocol/errors';
+import { chatStateOf } from './chat-state';
+import { conversationAt, withConversation, withMembers } from './conversations';
+import type { CoreParts } from './core-parts';
+import { acceptMember, declineMember } from './introduction';
+import type { Handlers } from './router';
+import type { PageSender } from './sender';
+import type { Contents, Conversation } from './store/contents';
+
+export function chatHandlers({ platform, vault, openChats, sites, now }: CoreParts) {
+  /** The tab that the person means. The popup stands over it; our own page in a tab or window is not a chat itself. */
+  const tabInView = async (sender: PageSender) => {
+    if (sender.tab !== null) return openChats.latest();
+    const [active] = await platform.tabs.query({ active: true, lastFocusedWindow: true });
+    const known = active?.id === undefined ? null : await openChats.inTab(active.id);
+    // The URL is there while the person has the popup open over the tab (activeTab).
+    return (
+      known ??
+      (active?.url === undefined ? null : { origin: originOf(active.url), conversation: null, title: '' })
+    );
+  };
+
+  return {
+    'chat.current': async (_, sender) => {
+      const view = await tabInView(sender);
+      const site = view?.origin ? await sites.at(view.origin) : null;
+      const chat = view?.conversation
+        ? await chatStateOf(vault, view.conversation, view.title, true, now())
+        : null;
+      return { site, origin: view?.origin ?? null, chat };
+    },
+    'chat.set': async ({ conversation, on, members }) => {
+      const title = await openChats.titleOf(conversation);
+      await vault.change(async (contents) => {
+        const before = conversationAt(contents, conversation, title);
+        const next: Conversation = on
+          ? { ...withMembers(before, knownPins(contents, members), now()), mode: 'on', changed: null }
+          : { ...before, mode: 'off' };
+        return [withConversation(contents, next), undefined];
+      });
+      return chatStateOf(vault, conversation, title, true, now());
+    },
+    'chat.decideChange': async ({ conversation, contact, accept }) => {
+      await vault.change(async (contents) => {
+        const before = conversationAt(contents, conversation);
+        const { changed } = before;
+        if (!changed || changed.previous !== contact) throw new SottoError('bad_request');
+        const next = accept
+          ? acceptMember(contents, before, changed, changed.previous, now())
+          : declineMember(contents, before, changed.pin);
+        return [next, undefined];
+      });
+      return chatStateOf(vault, conversation, await openChats.titleOf(conversation), true, now());
+    },
+    'sites.list': () => sites.list(),
+    'sites.set': ({ origin, on }) => sites.set(origin, on),
+  } satisfies Partial<Handlers>;
+}
+
+/** Throws SottoError `no_members` for none, and `bad_request` for a pin that is no contact's. */
+function knownPins(contents: Contents, members: readonly string[]) {
+  if (members.length === 0) throw new SottoError('no_members');
+  return members.map((pin) => {
+    const contact = contents.contacts.find((entry) => entry.pin === pin && !entry.hidden);
+    if (!contact) throw new SottoError('bad_request');
+    return contact.pin;
+  });
+}
+
+function originOf(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { origin, protocol } = new URL(url);
+  return protocol === 'https:' || protocol === 'http:' ? origin : null;
+}

@@ -1,0 +1,58 @@
+/** How a chat stands, for composer, popup and content script. */
+import type { ChatState, Member } from '../protocol/core';
+import type { ConversationKey } from '../protocol/shapes';
+import { chatHash } from './chat-index';
+import { conversationAt, memberContacts } from './conversations';
+import { problemOf } from './policy';
+import type { Contents, Conversation } from './store/contents';
+import type { Vault } from './vault';
+
+/** @param withMembers false for content scripts, which need no names */
+export async function chatStateOf(
+  vault: Vault,
+  conversation: ConversationKey,
+  title: string,
+  withMembers: boolean,
+  now: number,
+): Promise<ChatState> {
+  const opened = await vault.peek();
+  const clear = await vault.clear();
+  const hasIdentity = clear.vault !== null;
+  if (!opened) {
+    const mode = clear.chats[await chatHash(clear.salt, conversation)] ?? 'off';
+    return {
+      conversation,
+      title,
+      mode,
+      locked: hasIdentity,
+      hasIdentity,
+      members: [],
+      olderContainer: false,
+    };
+  }
+  const stored = conversationAt(opened.contents, conversation);
+  const contacts = memberContacts(opened.contents, stored);
+  return {
+    conversation,
+    title: title === '' ? stored.title : title,
+    mode: stored.mode,
+    locked: false,
+    hasIdentity,
+    members: withMembers ? membersOf(opened.contents, stored, now) : [],
+    olderContainer: withMembers && contacts.some(({ readsSeipd2 }) => !readsSeipd2),
+  };
+}
+
+function membersOf(contents: Contents, conversation: Conversation, now: number): Member[] {
+  return memberContacts(contents, conversation).map((contact) => {
+    const changed = conversation.changed?.previous === contact.pin ? conversation.changed : null;
+    return {
+      contact: contact.pin,
+      name: contact.name,
+      fingerprint: contact.fingerprint,
+      verified: contact.verified !== null,
+      problem: problemOf(contact, changed !== null, now),
+      ...(changed ? { offered: changed.fingerprint } : {}),
+    };
+  });
+}

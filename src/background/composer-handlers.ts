@@ -1,0 +1,137 @@
+/** What the composer asks: how the chat stands, ciphertext for a text, its draft, and first contact. */
+import { armorCiphertext } from '../openpgp/armor';
+import { deriveConversationId, hashRecipients, NO_PREVIOUS } from '../openpgp/binding';
+import { encryptMessage } from '../openpgp/encrypt';
+import type { CiphertextBinary, ConversationId } from '../openpgp/types';
+import { SottoError } from '../protocol/errors';
+import { writeMessage } from '../wire/message-text';
+import { writeTokens } from '../wire/token';
+import { randomNonce } from './bytes';
+import { chatHash } from './chat-index';
+import { chatStateOf } from './chat-state';
+import { conversationAt, memberContacts, withConversation } from './conversations';
+import type { CoreParts } from './core-parts';
+import { writeIntroduction } from './introduction';
+import type { Paired } from './pairing';
+import { checkMayEncrypt } from './policy';
+import type { Handlers } from './router';
+import type { Contents, Conversation, Outgoing } from './store/contents';
+
+export function composerHandlers({ platform, vault, pairing, drafts, tickets, now }: CoreParts) {
+  const hashOf = async (frame: Paired) => chatHash((await vault.clear()).salt, frame.conversation);
+
+  const encrypt = async (contents: Contents, frame: Paired, text: string) => {
+    const conversation = conversationAt(contents, frame.conversation);
+    const contacts = memberContacts(contents, conversation);
+    const changedName = conversation.changed?.name ?? null;
+    checkMayEncrypt(
+      { mode: conversation.mode, pinned: conversation.members.length, contacts, changedName },
+      now(),
+    );
+    const { secretKey, certificate, pin, device } = contents.identity;
+    const pins = [pin, ...conversation.members];
+    const id = await deriveConversationId(conversation.site, pins);
+    const last = contents.outgoing.find((entry) => entry.conversation === id);
+    const sequence = (last?.sequence ?? 0) + 1;
+    const previous = last?.previous ?? NO_PREVIOUS;
+    const { ciphertext, digest } = await encryptMessage({
+      text,
+      members: contacts.map((contact) => contact.certificate),
+      secretKey,
+      certificate,
+      binding: { conversation: id, device, sequence, previous, recipients: await hashRecipients(pins) },
+      now: now(),
+    });
+    const parts = writeParts(ciphertext, frame);
+    return [withOutgoing(contents, { conversation: id, sequence, previous: digest }), parts] as const;
+  };
+
+  const setMode = async (frame: Paired, change: (conversation: Conversation) => Conversation) => {
+    await vault.change(async (contents) => {
+      const conversation = conversationAt(contents, frame.conversation, frame.title);
+      return [withConversation(contents, change(conversation)), undefined];
+    });
+    return {};
+  };
+
+  return {
+    'composer.look': async (_, sender) => {
+      const frame = await pairing.require(sender, 'composer');
+      const chat = await chatStateOf(vault, frame.conversation, frame.title, true, now());
+      const opened = await vault.peek();
+      return { chat, draft: opened ? await drafts.read(opened.key, await hashOf(frame)) : '' };
+    },
+    'composer.encrypt': async ({ text }, sender) => {
+      const frame = await pairing.require(sender, 'composer');
+      // The sequence number is on disk before the ciphertext leaves: no number is ever used for two messages.
+      const parts = await vault.change((contents) => encrypt(contents, frame, text), 'quiet');
+      return { ticket: await tickets.issue(sender.document, await hashOf(frame)), parts };
+    },
+    'composer.sent': async ({ ticket }, sender) => {
+      await pairing.require(sender, 'composer');
+      const chat = await tickets.redeem(ticket, sender.document);
+      const opened = await vault.peek();
+      // Locked meanwhile: the draft stays sealed, and the composer empties it when it next saves.
+      if (opened) await drafts.write(opened.key, chat, '');
+      return {};
+    },
+    'composer.saveDraft': async ({ text }, sender) => {
+      const frame = await pairing.require(sender, 'composer');
+      const { key } = await vault.open();
+      await drafts.write(key, await hashOf(frame), text);
+      return {};
+    },
+    'composer.invite': async (_, sender) => {
+      const frame = await pairing.require(sender, 'composer');
+      const body = await vault.change(async (contents) => {
+        const before = conversationAt(contents, frame.conversation, frame.title);
+        const unanswered = before.invitation?.answeredBy === null ? before.invitation : null;
+        // One invitation at a time, so that an answer to it is never taken for a stranger's certificate.
+        const invitation = unanswered ?? { id: randomNonce(), at: now(), answeredBy: null };
+        const mode = before.mode !== 'off' ? before.mode : before.members.length === 0 ? 'inviting' : 'on';
+        const next = withConversation(contents, { ...before, title: frame.title, invitation, mode });
+        return [next, writeIntroduction(invitation.id, contents.identity.certificate)];
+      });
+      return { parts: invitationParts(platform.i18n.getMessage('invitation_sentence'), body, frame) };
+    },
+    'composer.turnOff': async (_, sender) => {
+      const frame = await pairing.require(sender, 'composer');
+      return setMode(frame, (conversation) => ({ ...conversation, mode: 'off' }));
+    },
+    'composer.turnOn': async (_, sender) => {
+      const frame = await pairing.require(sender, 'composer');
+      return setMode(frame, (conversation) => {
+        if (conversation.members.length === 0) throw new SottoError('no_members');
+        return { ...conversation, mode: conversation.changed ? 'blocked' : 'on' };
+      });
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function writeParts(ciphertext: CiphertextBinary, { limit, newlines }: Paired): string[] {
+  return writeMessage({
+    ciphertext,
+    armored: newlines ? armorCiphertext(ciphertext) : null,
+    limit,
+    newlines,
+  });
+}
+
+/** The sentence for people without Sotto stands before the first token, or alone where both do not fit. */
+export function invitationParts(
+  sentence: string,
+  body: Uint8Array,
+  { limit, newlines }: Pick<Paired, 'limit' | 'newlines'>,
+): string[] {
+  const introduction = sentence + (newlines ? '\n' : ' ');
+  const tokens = writeTokens({ kind: 'invitation', body, limit });
+  const [first = '', ...rest] = tokens;
+  const isTooLong = limit !== null && introduction.length + first.length > limit;
+  return isTooLong ? [sentence, ...tokens] : [introduction + first, ...rest];
+}
+
+function withOutgoing(contents: Contents, last: Outgoing): Contents {
+  const isOther = ({ conversation }: { readonly conversation: ConversationId }) =>
+    conversation !== last.conversation;
+  return { ...contents, outgoing: [...contents.outgoing.filter(isOther), last] };
+}

@@ -1,0 +1,77 @@
+/** From an invitation or an answer to the one line, or the card, that a person sees; and what follows by itself. */
+import { SottoError, type ErrorCode } from '../protocol/errors';
+import type { ContactReading } from '../protocol/reading';
+import type { ConversationKey } from '../protocol/shapes';
+import { conversationAt } from './conversations';
+import {
+  createIntroductionReader,
+  noteChanged,
+  pinAnswer,
+  standingOf,
+  type Introduction,
+  type Standing,
+} from './introduction';
+import type { Contents } from './store/contents';
+import type { Vault } from './vault';
+
+export type ContactReader = {
+  /** Pins the first answer to our invitation and blocks on a changed certificate, then says how it stands. */
+  readonly read: (
+    kind: Introduction['kind'],
+    body: Uint8Array,
+    at: ConversationKey,
+  ) => Promise<ContactReading>;
+  /** Throws SottoError `bad_data`, or what stands in the way of using the certificate. */
+  readonly introduction: (kind: Introduction['kind'], body: Uint8Array) => Promise<Introduction>;
+};
+
+export function createContactReader(vault: Vault, now: () => number): ContactReader {
+  const introduction = createIntroductionReader(now);
+
+  const standingIn = (contents: Contents, read: Introduction, at: ConversationKey) =>
+    standingOf(read, conversationAt(contents, at), contents.identity.pin);
+
+  /** Acts on it, and decides anew inside the change: two tabs may show the same answer at once. */
+  const act = (read: Introduction, at: ConversationKey) =>
+    vault.change<Standing>(async (contents) => {
+      const conversation = conversationAt(contents, at);
+      const standing = standingIn(contents, read, at);
+      if (standing === 'answers') return [pinAnswer(contents, conversation, read, now()), 'accepted'];
+      if (standing === 'changed') return [noteChanged(contents, conversation, read), 'changed'];
+      return [contents, standing];
+    });
+
+  const standingAfter = async (read: Introduction, at: ConversationKey): Promise<Standing | 'locked'> => {
+    const opened = await vault.peek();
+    // Without an identity yet, the card leads to making one.
+    if (!opened) return (await vault.state()) === 'empty' ? 'decide' : 'locked';
+    const standing = standingIn(opened.contents, read, at);
+    return standing === 'answers' || standing === 'changed' ? act(read, at) : standing;
+  };
+
+  return {
+    introduction,
+    read: async (kind, body, at) => {
+      try {
+        const read = await introduction(kind, body);
+        const status = statusOf(await standingAfter(read, at));
+        if (status === 'locked') return { kind: 'contact', status, name: '', fingerprint: null };
+        return { kind: 'contact', status, name: read.summary.name, fingerprint: read.summary.fingerprint };
+      } catch (error) {
+        if (!(error instanceof SottoError)) throw error;
+        return { kind: 'contact', status: failedStatus(error.code), name: '', fingerprint: null };
+      }
+    },
+  };
+}
+
+function statusOf(standing: Standing | 'locked'): ContactReading['status'] {
+  if (standing === 'own') return 'sent';
+  return standing === 'answers' ? 'accepted' : standing;
+}
+
+function failedStatus(code: ErrorCode): ContactReading['status'] {
+  // What could not be stored is decided in the card, where the failure shows.
+  if (code === 'storage_failed') return 'decide';
+  return code === 'locked' ? 'locked' : 'unusable';
+}

@@ -1,0 +1,70 @@
+/** What content scripts may ask: public facts, a frame's place, and the insertion of ciphertext. */
+import { scan } from '../wire/scanner';
+import { SottoError } from '../protocol/errors';
+import { INSERT_MARK, type ConversationKey } from '../protocol/shapes';
+import { chatStateOf } from './chat-state';
+import type { CoreParts } from './core-parts';
+import { insertInMainWorld } from './main-world-insert';
+import type { Handlers } from './router';
+import type { ContentSender } from './sender';
+import { maySpeakFor } from './site-catalogue';
+
+export function contentHandlers({ platform, vault, pairing, openChats, sites, now }: CoreParts) {
+  /** Throws SottoError `unknown_site` unless the person switched this site on, and it speaks for itself. */
+  const checkSite = async (sender: ContentSender, conversation?: ConversationKey) => {
+    if (!(await sites.isOn(sender.url))) throw new SottoError('unknown_site');
+    if (conversation && !maySpeakFor(sender.url, conversation.site)) throw new SottoError('unknown_site');
+  };
+
+  return {
+    'chat.look': async ({ conversation, title }, sender) => {
+      if (sender.kind === 'content') {
+        await checkSite(sender, conversation);
+        await openChats.note({ tab: sender.tab, origin: sender.url.origin, conversation, title });
+      }
+      return chatStateOf(vault, conversation, title, sender.kind === 'page', now());
+    },
+    'frame.place': async ({ kind, conversation, title, limit, newlines }, sender) => {
+      await checkSite(sender, conversation);
+      return {
+        nonce: await pairing.announce({ tab: sender.tab, kind, conversation, title, limit, newlines }),
+      };
+    },
+    'page.insert': async ({ mark, text, method }, sender) => {
+      await checkSite(sender);
+      // Clearing puts nothing in, so it takes nothing along.
+      const ciphertext = method === 'clear' ? '' : text;
+      if (method !== 'clear' && !isOurWriting(text, platform.i18n.getMessage('invitation_sentence'))) {
+        throw new SottoError('bad_request');
+      }
+      await platform.scripting.executeScript({
+        target: { tabId: sender.tab, documentIds: [sender.document] },
+        world: 'MAIN',
+        func: insertInMainWorld,
+        args: [INSERT_MARK, mark, method, ciphertext],
+      });
+      return {};
+    },
+  } satisfies Partial<Handlers>;
+}
+
+/**
+ * Whether a text is ciphertext and nothing else, so that nobody can make the core type plain words into a page. Before
+ * an invitation our own sentence may stand, whose words are the same for everybody.
+ */
+export function isOurWriting(text: string, sentence: string): boolean {
+  const rest = sentence !== '' && text.startsWith(sentence) ? text.slice(sentence.length) : text;
+  let end = 0;
+  for (const found of scan(rest)) {
+    if (!found.complete || found.form === 'certificate-armor' || rest.slice(end, found.start).trim() !== '')
+      return false;
+    // The scanner reads through what a site puts in; what we write has nothing put in.
+    if (squeezed(rest.slice(found.start, found.end)) !== squeezed(found.wire)) return false;
+    end = found.end;
+  }
+  return rest.slice(end).trim() === '' && (end > 0 || rest !== text);
+}
+
+function squeezed(text: string): string {
+  return text.replaceAll(/\s/g, '');
+}

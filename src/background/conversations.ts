@@ -1,0 +1,95 @@
+/** Changes of one conversation in the vault's contents. Pure: each takes contents and gives new ones. */
+import type { CertificateSummary, Pin } from '../openpgp/types';
+import type { ConversationKey } from '../protocol/shapes';
+import type { Contents, Conversation, StoredContact } from './store/contents';
+
+export function findConversation(contents: Contents, { site, chat }: ConversationKey): Conversation | null {
+  return contents.conversations.find((entry) => entry.site === site && entry.chat === chat) ?? null;
+}
+
+/** The conversation as stored, or as it is before anything happened in it. */
+export function conversationAt(contents: Contents, key: ConversationKey, title = ''): Conversation {
+  return (
+    findConversation(contents, key) ?? {
+      site: key.site,
+      chat: key.chat,
+      title,
+      mode: 'off',
+      members: [],
+      epochs: [],
+      invitation: null,
+      declined: [],
+      changed: null,
+      binds: [],
+    }
+  );
+}
+
+export function withConversation(contents: Contents, conversation: Conversation): Contents {
+  const others = contents.conversations.filter(
+    (entry) => entry.site !== conversation.site || entry.chat !== conversation.chat,
+  );
+  return { ...contents, conversations: [...others, conversation] };
+}
+
+/** Another set of members; the one before ends now, and what was bound to it still belongs here. */
+export function withMembers(conversation: Conversation, members: readonly Pin[], now: number): Conversation {
+  const unique = [...new Set(members)];
+  if (sameSet(unique, conversation.members)) return conversation;
+  const ended = conversation.members.length === 0 ? [] : [{ members: conversation.members, until: now }];
+  return { ...conversation, members: unique, epochs: [...conversation.epochs, ...ended] };
+}
+
+/** Whether this pin is or was a member here. */
+export function hasHadMember(conversation: Conversation, pin: Pin): boolean {
+  return (
+    conversation.members.includes(pin) || conversation.epochs.some(({ members }) => members.includes(pin))
+  );
+}
+
+/** The certificate as a contact; a known one keeps its history and takes the newer form, a removed one comes back. */
+export function withContact(contents: Contents, summary: CertificateSummary, now: number): Contents {
+  const known = contents.contacts.find(({ pin }) => pin === summary.pin);
+  const contact: StoredContact = {
+    ...pickSummary(summary),
+    added: known?.added ?? now,
+    verified: known?.verified ?? null,
+    hidden: false,
+  };
+  const contacts = known
+    ? contents.contacts.map((entry) => (entry === known ? contact : entry))
+    : [...contents.contacts, contact];
+  return { ...contents, contacts };
+}
+
+/** The contacts that are members now; without those removed. */
+export function memberContacts(contents: Contents, conversation: Conversation): readonly StoredContact[] {
+  return conversation.members.flatMap((pin) => {
+    const contact = contents.contacts.find((entry) => entry.pin === pin && !entry.hidden);
+    return contact ? [contact] : [];
+  });
+}
+
+/** The fields that are stored, whatever else a summary may carry. */
+export function pickSummary(
+  summary: CertificateSummary,
+): CertificateSummary & { warnings: CertificateSummary['warnings'][number][] } {
+  const { certificate, fingerprint, pin, name, version, algorithm, created, expires, readsSeipd2, warnings } =
+    summary;
+  return {
+    certificate,
+    fingerprint,
+    pin,
+    name,
+    version,
+    algorithm,
+    created,
+    expires,
+    readsSeipd2,
+    warnings: [...warnings],
+  };
+}
+
+function sameSet(a: readonly Pin[], b: readonly Pin[]): boolean {
+  return a.length === b.length && a.every((pin) => b.includes(pin));
+}

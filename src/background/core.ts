@@ -1,0 +1,76 @@
+/** Puts the core together from the browser's APIs, the disk and the clock. */
+import { createAutoLock } from './auto-lock';
+import { createChangeNotice } from './change-notice';
+import { chatHandlers } from './chat-handlers';
+import { composerHandlers } from './composer-handlers';
+import { contactHandlers } from './contact-handlers';
+import { createContactReader } from './contact-reader';
+import { contentHandlers } from './content-handlers';
+import type { CoreParts } from './core-parts';
+import { createDrafts } from './drafts';
+import { frameHandlers } from './frame-handlers';
+import { identityHandlers } from './identity-handlers';
+import { createOpenChats } from './open-chats';
+import { createPairing } from './pairing';
+import type { Platform } from './platform';
+import { createReader } from './reader';
+import { readerHandlers } from './reader-handlers';
+import { collectHandlers, createRouter, type Reply } from './router';
+import { readSender } from './sender';
+import { createSites } from './sites';
+import type { Store } from './store/database';
+import { createTickets } from './tickets';
+import { createVault } from './vault';
+
+export type Core = {
+  /** Answers one message of `runtime.onMessage`; never rejects. */
+  readonly answer: (message: unknown, rawSender: unknown) => Promise<Reply>;
+  readonly lock: () => Promise<void>;
+  readonly onAlarm: (name: string) => Promise<void>;
+  readonly onIdleState: (state: string) => Promise<void>;
+  readonly onTabClosed: (tab: number) => Promise<void>;
+  /** After an update, a start of the browser, or a permission taken back. */
+  readonly reconcileSites: () => Promise<void>;
+};
+
+export function createCore(platform: Platform, store: Store, now: () => number): Core {
+  const { session, runtime } = platform;
+  const notify = createChangeNotice(session);
+  const vault = createVault({ store, session, onChange: notify, onLock: async () => reader.forget(), now });
+  const autoLock = createAutoLock(platform, vault, now);
+  const contacts = createContactReader(vault, now);
+  const reader = createReader(vault, contacts, now, notify);
+  const parts: CoreParts = {
+    platform,
+    now,
+    vault,
+    autoLock,
+    pairing: createPairing(session, now),
+    drafts: createDrafts(session),
+    tickets: createTickets(session),
+    openChats: createOpenChats(session),
+    sites: createSites(platform, vault),
+  };
+  const handlers = collectHandlers(
+    contentHandlers(parts),
+    frameHandlers(parts),
+    composerHandlers(parts),
+    readerHandlers(parts, reader, contacts),
+    identityHandlers(parts),
+    contactHandlers(parts),
+    chatHandlers(parts),
+  );
+  const route = createRouter(handlers, autoLock.onRequest);
+
+  return {
+    answer: (message, rawSender) => route(message, readSender(rawSender, runtime)),
+    lock: vault.lock,
+    onAlarm: autoLock.onAlarm,
+    onIdleState: autoLock.onIdleState,
+    onTabClosed: async (tab) => {
+      await parts.pairing.forgetTab(tab);
+      await parts.openChats.forgetTab(tab);
+    },
+    reconcileSites: parts.sites.reconcile,
+  };
+}

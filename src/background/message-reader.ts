@@ -1,0 +1,122 @@
+/** From one ciphertext to what the reader may show of it. */
+import { messageDigest } from '../openpgp/digest';
+import { readMessage } from '../openpgp/decrypt';
+import type { CertificateBinary, Pin, ReadMessage } from '../openpgp/types';
+import { SottoError } from '../protocol/errors';
+import type { Author, Reading } from '../protocol/reading';
+import { chatFacts } from './chat-facts';
+import { createPlaintextCache } from './plaintext-cache';
+import type { Contents, Conversation } from './store/contents';
+import { CLOCK_TOLERANCE, judge } from './trust';
+
+/** As in the protocol's schema: a longer text could not be shown whole. */
+const LONGEST_TEXT = 200_000;
+
+export type MessageReader = {
+  /** Never throws for what the message holds: malformed, foreign and oversized ones are states too. */
+  readonly read: (ciphertext: Uint8Array, contents: Contents, conversation: Conversation) => Promise<Read>;
+  readonly forget: () => void;
+};
+export type Read = {
+  readonly reading: Reading;
+  /** A member whose messages were not known to carry a binding here, and this one does. */
+  readonly binds: Pin | null;
+};
+
+export function createMessageReader(now: () => number): MessageReader {
+  const cache = createPlaintextCache();
+  let certificatesKnown: readonly unknown[] = [];
+
+  const decrypt = async (ciphertext: Uint8Array, contents: Contents, conversation: Conversation) => {
+    // A signature by nobody known may be by somebody known by now.
+    if (certificatesKnown !== contents.contacts) cache.clear();
+    certificatesKnown = contents.contacts;
+    const key = `${await messageDigest(ciphertext)} ${conversation.changed?.pin ?? ''}`;
+    const cached = cache.get(key);
+    if (cached) return cached;
+    const message = await verifyByAny(ciphertext, contents, conversation);
+    cache.put(key, message);
+    return message;
+  };
+
+  const verifyByAny = async (ciphertext: Uint8Array, contents: Contents, conversation: Conversation) => {
+    const [likely, others] = candidates(contents, conversation);
+    const secretKeys = [contents.identity.secretKey];
+    const message = await readMessage({ ciphertext, secretKeys, certificates: likely, now: now() });
+    if (message.signature.kind !== 'unknown' || others.length === 0) return message;
+    return readMessage({ ciphertext, secretKeys, certificates: others, now: now() });
+  };
+
+  return {
+    read: async (ciphertext, contents, conversation) => {
+      try {
+        return await present(
+          await decrypt(ciphertext, contents, conversation),
+          contents,
+          conversation,
+          now(),
+        );
+      } catch (error) {
+        return { reading: { kind: 'closed', state: closedState(error) }, binds: null };
+      }
+    },
+    forget: cache.clear,
+  };
+}
+
+async function present(
+  { text, digest, signature }: ReadMessage,
+  contents: Contents,
+  conversation: Conversation,
+  now: number,
+): Promise<Read> {
+  const facts = await chatFacts(contents, conversation);
+  const { state, author } = judge(signature, facts);
+  if (state === 'bad-signature') return { reading: { kind: 'closed', state }, binds: null };
+  if (text.length > LONGEST_TEXT) return { reading: { kind: 'closed', state: 'too-large' }, binds: null };
+  const signed = signature.kind === 'valid' ? signature : null;
+  const binding = state === 'verified' || state === 'pinned' ? (signed?.binding ?? null) : null;
+  const isNewlyBinding = binding && author !== null && author !== facts.own && !facts.binds.has(author);
+  return {
+    reading: {
+      kind: 'message',
+      state,
+      text,
+      author: author === null ? null : authorOf(author, contents, conversation),
+      time: signed?.time ?? null,
+      digest,
+      position: binding && { device: binding.device, sequence: binding.sequence },
+      clockAhead: signed !== null && signed.time > now + CLOCK_TOLERANCE,
+    },
+    binds: isNewlyBinding ? author : null,
+  };
+}
+
+/** Certificates that a message here is likely signed by, and all others: most messages need the few alone. */
+function candidates(
+  contents: Contents,
+  conversation: Conversation,
+): [CertificateBinary[], CertificateBinary[]] {
+  const { identity, contacts } = contents;
+  const here = new Set([...conversation.members, ...conversation.epochs.flatMap(({ members }) => members)]);
+  const shown = contacts.filter(({ hidden }) => !hidden);
+  const likely = [identity, ...shown.filter(({ pin }) => here.has(pin))];
+  if (conversation.changed) return [certificatesOf([...likely, conversation.changed]), certificatesOf(shown)];
+  return [certificatesOf(likely), certificatesOf(shown.filter(({ pin }) => !here.has(pin)))];
+}
+
+function certificatesOf(list: readonly { readonly certificate: CertificateBinary }[]): CertificateBinary[] {
+  return list.map(({ certificate }) => certificate);
+}
+
+function authorOf(pin: Pin, { identity, contacts }: Contents, { changed }: Conversation): Author | null {
+  if (pin === identity.pin) return { name: identity.name, fingerprint: identity.fingerprint, self: true };
+  const found = contacts.find((contact) => contact.pin === pin) ?? (changed?.pin === pin ? changed : null);
+  return found && { name: found.name, fingerprint: found.fingerprint, self: false };
+}
+
+function closedState(error: unknown): 'not-for-me' | 'too-large' | 'damaged' {
+  if (!(error instanceof SottoError)) throw error;
+  if (error.code === 'not_for_me') return 'not-for-me';
+  return error.code === 'too_large' ? 'too-large' : 'damaged';
+}

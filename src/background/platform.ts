@@ -1,0 +1,18 @@
+/** What the core uses of the browser. Tests hand in a fake of exactly this. */
+import type { browser } from '../platform/browser';
+
+type All = typeof browser;
+
+export type Platform = {
+  readonly runtime: Pick<All['runtime'], 'id' | 'getURL'>;
+  readonly session: Pick<All['storage']['session'], 'get' | 'set' | 'remove'>;
+  readonly alarms: Pick<All['alarms'], 'create' | 'clear'>;
+  readonly tabs: Pick<All['tabs'], 'query'>;
+  readonly windows: Pick<All['windows'], 'create' | 'update'>;
+  readonly scripting: Pick<
+    All['scripting'],
+    'executeScript' | 'registerContentScripts' | 'unregisterContentScripts' | 'getRegisteredContentScripts'
+  >;
+  readonly permissions: Pick<All['permissions'], 'contains'>;
+  readonly i18n: Pick<All['i18n'], 'getMessage'>;
+};

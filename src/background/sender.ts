@@ -1,0 +1,63 @@
+/**
+ * Narrows the browser's raw sender once to who is asking. Later code cannot see the raw one.
+ *
+ * Seen in Chromium 156 and Firefox 153: `sender.url`, `sender.origin`, `frameId` and `documentId` are there for
+ * content scripts and for our frames alike; a frame of ours loaded by its `use_dynamic_url` address still shows the
+ * extension's lasting id in `url` and `origin`, so one comparison with `runtime.getURL` holds in both browsers.
+ */
+import * as v from 'valibot';
+import { frameKind, type FrameKind } from '../protocol/core';
+import type { Platform } from './platform';
+
+export type ContentSender = {
+  readonly kind: 'content';
+  readonly tab: number;
+  readonly document: string;
+  readonly url: URL;
+};
+export type FrameSender = {
+  readonly kind: 'frame';
+  readonly tab: number;
+  readonly document: string;
+  /** Which of our frame pages it is, by its URL. */
+  readonly page: FrameKind;
+};
+export type PageSender = {
+  readonly kind: 'page';
+  /** The tab it is open in; null for the popup. */
+  readonly tab: number | null;
+};
+export type Sender = ContentSender | FrameSender | PageSender;
+
+/** Not strict: the browser's object, which differs between browsers and grows. */
+const rawSender = v.object({
+  id: v.string(),
+  url: v.pipe(v.string(), v.url()),
+  frameId: v.optional(v.number()),
+  documentId: v.optional(v.pipe(v.string(), v.minLength(1))),
+  tab: v.optional(v.object({ id: v.number() })),
+});
+
+/** Who is asking, or null for anyone who has nothing to ask of the core. */
+export function readSender(raw: unknown, runtime: Platform['runtime']): Sender | null {
+  const parsed = v.safeParse(rawSender, raw);
+  if (!parsed.success || parsed.output.id !== runtime.id) return null;
+  const { tab, frameId, documentId } = parsed.output;
+  const url = new URL(parsed.output.url);
+
+  if (url.protocol === 'https:' || url.protocol === 'http:') {
+    if (!tab || documentId === undefined) return null;
+    return { kind: 'content', tab: tab.id, document: documentId, url };
+  }
+  // Both are compared by protocol and host: `origin` of an extension's URL is "null" outside browsers.
+  const own = new URL(runtime.getURL(''));
+  if (url.protocol !== own.protocol || url.host !== own.host) return null;
+  if (url.pathname === '/popup/index.html') {
+    if (tab && frameId !== 0) return null;
+    return { kind: 'page', tab: tab?.id ?? null };
+  }
+  const page = v.safeParse(frameKind, /^\/frames\/([a-z]+)\.html$/.exec(url.pathname)?.[1]);
+  if (!page.success || !tab || documentId === undefined || frameId === undefined || frameId === 0)
+    return null;
+  return { kind: 'frame', tab: tab.id, document: documentId, page: page.output };
+}

@@ -1,0 +1,109 @@
+/** What the vault holds when it is open. Written as JSON under seal; every field is parsed when it is read. */
+import * as v from 'valibot';
+import type {
+  CertificateBinary,
+  CertificateSummary,
+  ConversationId,
+  DeviceId,
+  Fingerprint,
+  MessageDigest,
+  Pin,
+  SecretKeyBinary,
+} from '../../openpgp/types';
+import { chatMode } from '../../protocol/core';
+import { chatId, chatTitle, nonce, siteId, time } from '../../protocol/shapes';
+import { fromBase64, toBase64 } from '../bytes';
+
+/** Grows with each migration of the contents. */
+export const CONTENTS_VERSION = 2;
+
+function hex<T extends string>(...lengths: readonly number[]) {
+  return v.custom<T>(
+    (value) => typeof value === 'string' && lengths.includes(value.length) && /^[0-9a-f]*$/.test(value),
+  );
+}
+function binary<T extends Uint8Array<ArrayBuffer>>() {
+  return v.pipe(
+    v.string(),
+    v.base64(),
+    v.transform(fromBase64),
+    v.custom<T>(() => true),
+  );
+}
+const pin = hex<Pin>(128);
+const fingerprint = hex<Fingerprint>(40, 64);
+const digest = hex<MessageDigest>(32);
+
+const summary = {
+  certificate: binary<CertificateBinary>(),
+  fingerprint,
+  pin,
+  name: v.string(),
+  version: v.picklist([4, 6]),
+  algorithm: v.string(),
+  created: time,
+  expires: v.nullable(time),
+  readsSeipd2: v.boolean(),
+  warnings: v.array(v.picklist(['rsa_below_3072', 'version_6', 'no_seipd2', 'dated_ahead'])),
+} satisfies Record<keyof CertificateSummary, v.GenericSchema>;
+
+const storedIdentity = v.strictObject({
+  ...summary,
+  secretKey: binary<SecretKeyBinary>(),
+  revocation: v.string(),
+  device: hex<DeviceId>(16),
+});
+export type StoredIdentity = v.InferOutput<typeof storedIdentity>;
+
+const storedContact = v.strictObject({
+  ...summary,
+  added: time,
+  /** When a person compared the fingerprint, or null. */
+  verified: v.nullable(time),
+  /** Removed by the person, kept for undo until the vault is next unlocked. */
+  hidden: v.boolean(),
+});
+export type StoredContact = v.InferOutput<typeof storedContact>;
+
+const conversation = v.strictObject({
+  site: siteId,
+  chat: chatId,
+  title: chatTitle,
+  mode: chatMode,
+  /** The other people, as pinned now. */
+  members: v.array(pin),
+  /** Earlier sets of members and when each ended, so that older messages still match the conversation they were bound to. */
+  epochs: v.array(v.strictObject({ members: v.array(pin), until: time })),
+  /** Our invitation: its id, and the certificate that answered it first. */
+  invitation: v.nullable(v.strictObject({ id: nonce, at: time, answeredBy: v.nullable(pin) })),
+  /** Pins a person said no to here. */
+  declined: v.array(pin),
+  /** A certificate that claims to be the one other member's new one, waiting for a decision. */
+  changed: v.nullable(v.strictObject({ ...summary, previous: pin })),
+  /** Members whose messages carried a binding here: from them none without it is believed any more. */
+  binds: v.array(pin),
+});
+export type Conversation = v.InferOutput<typeof conversation>;
+
+const outgoing = v.strictObject({
+  conversation: hex<ConversationId>(32),
+  sequence: v.number(),
+  previous: digest,
+});
+export type Outgoing = v.InferOutput<typeof outgoing>;
+
+export const contents = v.strictObject({
+  identity: storedIdentity,
+  contacts: v.array(storedContact),
+  conversations: v.array(conversation),
+  /** The last message of this device, by our own conversation id. */
+  outgoing: v.array(outgoing),
+});
+export type Contents = v.InferOutput<typeof contents>;
+
+/** JSON, with bytes as base64: what the schema above reads back. */
+export function writeContents(value: Contents): string {
+  return JSON.stringify(value, (_, field: unknown) =>
+    field instanceof Uint8Array ? toBase64(field) : field,
+  );
+}

@@ -1,0 +1,106 @@
+/** As much of a browser as the core uses: storage that outlives a stopped worker, and a note of what was asked. */
+import { vi } from 'vitest';
+import type { Platform } from '../platform';
+
+export const EXTENSION_ID = 'sotto-test';
+const ORIGIN = `chrome-extension://${EXTENSION_ID}`;
+
+export type FakeBrowser = {
+  readonly platform: Platform;
+  /** What `storage.session` holds now. */
+  readonly stored: Map<string, unknown>;
+  readonly alarms: Map<string, number>;
+  /** Match patterns that the person granted. */
+  readonly granted: Set<string>;
+  readonly registered: Map<string, { readonly id: string; readonly matches?: string[] }>;
+  readonly executed: {
+    readonly args?: readonly unknown[];
+    readonly files?: readonly string[];
+    readonly target: unknown;
+  }[];
+  readonly windows: string[];
+  activeTab: { readonly id: number; readonly url?: string } | null;
+  /** As at the end of the browser: memory is gone, the disk is not. */
+  readonly endSession: () => void;
+};
+
+export function createFakeBrowser(): FakeBrowser {
+  const stored = new Map<string, unknown>();
+  const alarms = new Map<string, number>();
+  const granted = new Set<string>();
+  const registered: FakeBrowser['registered'] = new Map();
+  const executed: FakeBrowser['executed'] = [];
+  const windows: string[] = [];
+
+  const fake = {
+    runtime: { id: EXTENSION_ID, getURL: (path: string) => `${ORIGIN}/${path}` },
+    session: {
+      get: async (key: string) => (stored.has(key) ? { [key]: structuredClone(stored.get(key)) } : {}),
+      set: async (values: Record<string, unknown>) => {
+        // A browser stores JSON here: what does not survive that is lost.
+        for (const [key, value] of Object.entries(values)) stored.set(key, JSON.parse(JSON.stringify(value)));
+      },
+      remove: async (key: string) => void stored.delete(key),
+    },
+    alarms: {
+      create: (name: string, { when }: { when: number }) => void alarms.set(name, when),
+      clear: async (name: string) => alarms.delete(name),
+    },
+    tabs: { query: async () => (result.activeTab ? [result.activeTab] : []) },
+    windows: { create: async ({ url }: { url: string }) => void windows.push(url), update: vi.fn() },
+    scripting: {
+      executeScript: async (injection: FakeBrowser['executed'][number]) => {
+        executed.push(injection);
+        return [];
+      },
+      registerContentScripts: async (scripts: { id: string }[]) => {
+        for (const script of scripts) {
+          if (registered.has(script.id)) throw new Error(`Duplicate script ID '${script.id}'`);
+          registered.set(script.id, script);
+        }
+      },
+      unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+        for (const id of ids) if (!registered.delete(id)) throw new Error(`Nonexistent script ID '${id}'`);
+      },
+      getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
+        [...registered.values()].filter(({ id }) => ids.includes(id)),
+    },
+    permissions: {
+      contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => granted.has(origin)),
+    },
+    i18n: { getMessage: (key: string) => `[${key}]` },
+  };
+  const result: FakeBrowser = {
+    platform: fake as unknown as Platform,
+    stored,
+    alarms,
+    granted,
+    registered,
+    executed,
+    windows,
+    activeTab: null,
+    endSession: () => stored.clear(),
+  };
+  return result;
+}
+
+/** Raw senders, as browsers describe them. */
+export const senders = {
+  content: (tab: number, url = 'https://chat.example/room') => ({
+    id: EXTENSION_ID,
+    url,
+    origin: new URL(url).origin,
+    frameId: 0,
+    documentId: `content-${tab}`,
+    tab: { id: tab },
+  }),
+  frame: (tab: number, kind: string, document: string) => ({
+    id: EXTENSION_ID,
+    url: `${ORIGIN}/frames/${kind}.html`,
+    origin: ORIGIN,
+    frameId: 7,
+    documentId: document,
+    tab: { id: tab },
+  }),
+  popup: () => ({ id: EXTENSION_ID, url: `${ORIGIN}/popup/index.html`, origin: ORIGIN, documentId: 'popup' }),
+};
