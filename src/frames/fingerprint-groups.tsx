@@ -6,7 +6,7 @@ export function fingerprintGroups(fingerprint: string): string[] {
 
 export function Fingerprint({ fingerprint }: { readonly fingerprint: string }) {
   return (
-    <code class="fingerprint" dir="ltr">
+    <code class="fingerprint" dir="ltr" data-long={fingerprint.length > 40}>
       {fingerprintGroups(fingerprint).map((group, index) => (
         <span key={index}>{group} </span>
       ))}

@@ -1,19 +1,15 @@
 /** The frame's end of the port to the content script: every message that comes in is parsed, nonsense is dropped. */
 import * as v from 'valibot';
 
-/**
- * Starts the port and hands each message that fits `incoming` to `onMessage`.
- * Returns the way to send; `Outgoing` is one of the `From…` types of `src/protocol/port.ts`.
- */
-export function openPort<Outgoing, Schema extends v.GenericSchema>(
+/** Starts the port and hands each message that fits `incoming` to `onMessage`. */
+export function listenTo<Schema extends v.GenericSchema>(
   port: MessagePort,
   incoming: Schema,
   onMessage: (message: v.InferOutput<Schema>) => void,
-): (message: Outgoing) => void {
+): void {
   port.addEventListener('message', (event) => {
     const parsed = v.safeParse(incoming, event.data);
     if (parsed.success) onMessage(parsed.output);
   });
   port.start();
-  return (message) => port.postMessage(message);
 }

@@ -8,7 +8,7 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** The name without characters that are not seen, cut, and isolated in its own direction (U+2068, U+2069). */
 export function personName(name: string): string {
-  const seen = [...name.replace(unseen, '')];
+  const seen = Array.from(name.replace(unseen, ''));
   const cut = seen.length > longest ? `${seen.slice(0, longest).join('')}…` : seen.join('');
   return `\u2068${cut}\u2069`;
 }

@@ -5,25 +5,22 @@ import type { Seal } from '../protocol/shapes';
 
 export function SealMark({ seal }: { readonly seal: Seal | null }) {
   if (!seal) return null;
+  const words = t('frames_seal', sealPicture(seal));
   return (
-    <span
-      class="seal"
-      role="img"
-      aria-label={t('frames_seal', sealPicture(seal))}
-      title={t('frames_seal', sealPicture(seal))}
-      style={{ background: sealColor(seal) }}
-    >
+    <span class="seal" title={words} style={{ background: sealColor(seal) }}>
       <span aria-hidden="true">{sealPicture(seal)}</span>
+      <span class="unseen">{words}</span>
     </span>
   );
 }
 
-/** The same for the reader, which is plain DOM. Hidden from assistive software there: it would be read at each message. */
+/** The same for the reader, which is plain DOM. Not read out there: it would be at each message. */
 export function sealElement(seal: Seal): HTMLElement {
   const mark = document.createElement('span');
   mark.className = 'seal';
   mark.setAttribute('aria-hidden', 'true');
   mark.style.background = sealColor(seal);
+  // Drawn by the style sheet, so that copying and searching find the messages only.
   mark.dataset['picture'] = sealPicture(seal);
   return mark;
 }

@@ -4,11 +4,11 @@ import { ask } from '../../protocol/ask';
 import { toComposer, type FromComposer } from '../../protocol/port';
 import type { ClaimedPlace } from '../claim';
 import { onCoreChange } from '../core-changes';
-import { openPort } from '../frame-port';
+import { listenTo } from '../frame-port';
 import { applyLook, guardLook } from '../look';
 import { watchVisibility, whenVisible, type VisibilityWatch } from '../visibility';
 import { Cover } from './cover';
-import { createModel, type Model } from './model';
+import { createModel } from './model';
 import { Pill } from './pill';
 import { useShape } from './use-shape';
 
@@ -16,16 +16,17 @@ import { useShape } from './use-shape';
 const seen = { span: 300, patience: 1200, share: 0.5 };
 
 export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
+  const { port, place } = claimed;
   const root = useRef<HTMLDivElement>(null);
   const textarea = useRef<HTMLTextAreaElement>(null);
   const watch = useRef<VisibilityWatch>(null);
   const [, setDrawn] = useState(0);
 
   const model = useMemo(() => {
-    let post: (message: FromComposer) => void = () => {};
-    const made: Model = createModel({
+    const post = (message: FromComposer) => port.postMessage(message);
+    const made = createModel({
       ask,
-      post: (message) => post(message),
+      post,
       isSeen: async () => watch.current !== null && whenVisible(watch.current, seen.span, seen.patience),
       onChange: () => setDrawn((drawn) => drawn + 1),
       onText: (text) => {
@@ -33,16 +34,11 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
       },
       onFocus: () => textarea.current?.focus(),
     });
-    return Object.assign(made, {
-      connect: () => {
-        post = openPort<FromComposer, typeof toComposer>(claimed.port, toComposer, made.hear);
-      },
-      post: (message: FromComposer) => post(message),
-    });
-  }, [claimed]);
+    return { ...made, post };
+  }, [port]);
 
   useEffect(() => {
-    model.connect();
+    listenTo(port, toComposer, model.hear);
     void model.refresh();
     onCoreChange(() => {
       void model.refresh();
@@ -53,7 +49,7 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
     window.addEventListener('focus', focus);
     window.addEventListener('pagehide', hide);
     document.addEventListener('visibilitychange', hide);
-  }, [model]);
+  }, [model, port]);
 
   const { chat, look } = model.state();
   const shown = chat !== null && look !== null;
@@ -67,15 +63,15 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
     return watching.stop;
   }, [shown]);
   const isPill = chat?.mode === 'off';
-  useShape(root, isPill, model.post);
+  useShape(root, isPill, look?.height ?? 0, model.post);
 
   if (!chat || !look) return null;
   return (
     <div ref={root} class={isPill ? 'pill-room' : 'cover-room'} dir={look.look.rightToLeft ? 'rtl' : 'ltr'}>
       {isPill ? (
-        <Pill chat={chat} model={model} seal={claimed.place.seal} />
+        <Pill chat={chat} model={model} seal={place.seal} />
       ) : (
-        <Cover chat={chat} look={look} model={model} seal={claimed.place.seal} textarea={textarea} />
+        <Cover chat={chat} look={look} model={model} seal={place.seal} textarea={textarea} />
       )}
     </div>
   );

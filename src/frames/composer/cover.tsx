@@ -10,6 +10,7 @@ import { Icon } from '../icons';
 import { SealMark } from '../seal-mark';
 import { CoverActions } from './cover-actions';
 import { isUnderway } from './delivery';
+import { longestText, longText } from './draft';
 import { createFocusGuard } from './focus-guard';
 import { meaningOf } from './keys';
 import type { Model } from './model';
@@ -48,7 +49,7 @@ export function Cover({ chat, look, model, seal, textarea }: Props) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const meaning = meaningOf(event);
-    if (meaning === 'command' || meaning === 'leave') guard.leaving();
+    if (meaning !== 'type') guard.leaving();
     if (event.key === 'Escape' && meaning === 'leave') textarea.current?.blur();
     if (meaning === 'leave') model.post({ type: 'leave', backwards: event.shiftKey });
     if (event.key === 'Enter' && !event.shiftKey && meaning !== 'type') {
@@ -103,7 +104,10 @@ export function Cover({ chat, look, model, seal, textarea }: Props) {
       <div class="below">
         <p id="status" class="line" data-tone={status.tone} role={status.tone === 'bad' ? 'alert' : 'status'}>
           <Icon name={status.icon} />
-          <span>{status.text}</span>
+          <span>
+            {status.text}
+            {model.text().length > longText && ` ${countText(model.text())}`}
+          </span>
         </p>
         <CoverActions
           chat={chat}
@@ -115,4 +119,8 @@ export function Cover({ chat, look, model, seal, textarea }: Props) {
       </div>
     </div>
   );
+}
+
+function countText(text: string): string {
+  return t('composer_characters', text.length.toLocaleString(), longestText.toLocaleString());
 }

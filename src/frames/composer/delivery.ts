@@ -29,19 +29,8 @@ export function isUnderway(delivery: Delivery): boolean {
 
 /** What the content script's word makes of it. Words about another ticket are about an older attempt: ignored. */
 export function afterWord(delivery: Delivery, word: ToComposer): Delivery {
-  if (delivery.kind !== 'sending') return delivery;
-  switch (word.type) {
-    case 'progress':
-      if (word.ticket !== delivery.ticket) return delivery;
-      return { ...delivery, part: Math.min(Math.max(1, Math.trunc(word.part)), delivery.total) };
-    case 'sent':
-      return word.ticket === delivery.ticket ? { kind: 'sent', cargo: delivery.cargo } : delivery;
-    case 'failed':
-      if (word.ticket !== delivery.ticket) return delivery;
-      return { kind: 'failed', cargo: delivery.cargo, failure: word.failure };
-    case 'look':
-    case 'adopt':
-    case 'focus':
-      return delivery;
-  }
+  if (delivery.kind !== 'sending' || !('ticket' in word) || word.ticket !== delivery.ticket) return delivery;
+  if (word.type === 'sent') return { kind: 'sent', cargo: delivery.cargo };
+  if (word.type === 'failed') return { kind: 'failed', cargo: delivery.cargo, failure: word.failure };
+  return { ...delivery, part: Math.min(Math.max(1, Math.trunc(word.part)), delivery.total) };
 }

@@ -1,5 +1,10 @@
 /** Keeps what was typed in the core's memory, so that it outlives this frame. */
 
+/** As `plaintext` in src/protocol/shapes.ts, in UTF-16 units. */
+export const longestText = 200_000;
+/** From here on the composer counts. */
+export const longText = 180_000;
+
 /** What stood in the messenger's box becomes the start of the draft; said twice, it is taken once. */
 export function joinDraft(adopted: string, draft: string): string {
   if (adopted === '' || draft === adopted || draft.startsWith(`${adopted}\n`)) return draft;

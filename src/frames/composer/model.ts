@@ -8,7 +8,7 @@ import type { FromComposer, ToComposer } from '../../protocol/port';
 import { toFailure } from '../failure';
 import { randomNonce } from '../random-nonce';
 import { afterWord, isUnderway, ready, type Cargo, type Delivery } from './delivery';
-import { createDraftSaver, joinDraft } from './draft';
+import { createDraftSaver, joinDraft, longestText } from './draft';
 import type { Notice } from './status';
 
 type PageLook = Extract<ToComposer, { type: 'look' }>;
@@ -81,6 +81,8 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
       setText(joinDraft(text, reply.draft));
       if (text !== reply.draft) draft.changed();
     }
+    // What could not be saved while locked.
+    if (!chat.locked) draft.flush();
     if (notice === 'waiting-for-answer' || notice === 'blocked') notice = 'none';
     onChange();
   };
@@ -132,6 +134,7 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
   const obstacle = (): Notice => {
     if (chat?.mode === 'inviting') return 'waiting-for-answer';
     if (chat?.mode === 'blocked') return 'blocked';
+    if (text.length > longestText) return 'too-long';
     if (notice === 'stolen') return 'confirm';
     return 'none';
   };
@@ -167,7 +170,8 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
     if (word.type === 'look') look = word;
     if (word.type === 'adopt') {
       setText(joinDraft(word.text, text));
-      draft.changed();
+      // Before the stored draft is here, saving would replace it.
+      if (draftLoaded) draft.changed();
     }
     if (word.type === 'focus') onFocus();
     const next = afterWord(delivery, word);
@@ -204,8 +208,9 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
       text = next;
       draft.changed();
       if (delivery.kind === 'failed' || delivery.kind === 'sent') setDelivery(ready);
-      else if (notice === 'hidden' || notice === 'waiting-for-answer' || notice === 'blocked')
-        setNotice('none');
+      // The page's theft of the focus stays said until the person pressed Enter.
+      if (notice !== 'stolen' && notice !== 'confirm') notice = 'none';
+      onChange();
     },
     focusTaken: () => setNotice('stolen'),
     saveNow: draft.flush,

@@ -1,5 +1,5 @@
 /** The small button beside an unencrypted box, and what it opens. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../platform/i18n';
 import type { ChatState } from '../../protocol/core';
 import type { Seal } from '../../protocol/shapes';
@@ -15,6 +15,13 @@ type Props = { readonly chat: ChatState; readonly model: Model; readonly seal: S
 export function Pill({ chat, model, seal }: Props) {
   const [open, setOpen] = useState(false);
   const { delivery, notice } = model.state();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setOpen(false);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
   if (!open && delivery.kind === 'ready') {
     return (
       <button
@@ -29,29 +36,22 @@ export function Pill({ chat, model, seal }: Props) {
       </button>
     );
   }
-  const close = () => setOpen(false);
   const status = statusOf(chat, delivery, notice);
   return (
-    <section
-      class="menu"
-      aria-label={t('composer_menuLabel')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-      }}
-    >
+    <section class="menu" aria-label={t('composer_menuLabel')}>
       <header>
         <SealMark seal={seal} />
         <h1>{t('composer_menuTitle')}</h1>
-        <button type="button" class="bare" aria-label={t('composer_close')} onClick={close}>
+        <button type="button" class="bare" aria-label={t('composer_close')} onClick={() => setOpen(false)}>
           <Icon name="cross" />
         </button>
       </header>
       <p>{explanation(chat)}</p>
       {delivery.kind !== 'ready' && (
-        <p class="line" data-tone={status.tone} role="status">
+        <output class="line" data-tone={status.tone}>
           <Icon name={status.icon} />
-          {status.text}
-        </p>
+          <span>{status.text}</span>
+        </output>
       )}
       {!isUnderway(delivery) && <Step chat={chat} model={model} />}
     </section>

@@ -1,13 +1,14 @@
 /** The line under the composer: who can read, how far it is, what went wrong. */
-import { t } from '../../platform/i18n';
+import { t, type MessageKey } from '../../platform/i18n';
 import type { ChatState } from '../../protocol/core';
 import { failureSentence } from '../failure';
 import type { IconName } from '../icons';
 import { joinNames, personName } from '../person-name';
 import type { Delivery } from './delivery';
+import { longestText } from './draft';
 
 /** What stands in the way of the last Enter or click. */
-export type Notice = 'none' | 'hidden' | 'stolen' | 'confirm' | 'waiting-for-answer' | 'blocked';
+export type Notice = 'none' | 'hidden' | 'stolen' | 'confirm' | 'too-long' | 'waiting-for-answer' | 'blocked';
 export type Tone = 'quiet' | 'busy' | 'good' | 'warn' | 'bad';
 export type Status = { readonly tone: Tone; readonly icon: IconName; readonly text: string };
 
@@ -15,40 +16,32 @@ export function statusOf(chat: ChatState, delivery: Delivery, notice: Notice): S
   return noticeStatus(notice) ?? deliveryStatus(delivery) ?? chatStatus(chat);
 }
 
+const notices: Record<Exclude<Notice, 'none'>, readonly [Tone, IconName, MessageKey]> = {
+  hidden: ['bad', 'warning', 'composer_hidden'],
+  stolen: ['bad', 'warning', 'composer_stolen'],
+  confirm: ['bad', 'warning', 'composer_confirm'],
+  'too-long': ['bad', 'warning', 'composer_tooLong'],
+  'waiting-for-answer': ['warn', 'clock', 'composer_notSentWaiting'],
+  blocked: ['bad', 'warning', 'composer_notSentBlocked'],
+};
+
 function noticeStatus(notice: Notice): Status | undefined {
-  switch (notice) {
-    case 'none':
-      return undefined;
-    case 'hidden':
-      return { tone: 'bad', icon: 'warning', text: t('composer_hidden') };
-    case 'stolen':
-      return { tone: 'bad', icon: 'warning', text: t('composer_stolen') };
-    case 'confirm':
-      return { tone: 'bad', icon: 'warning', text: t('composer_confirm') };
-    case 'waiting-for-answer':
-      return { tone: 'warn', icon: 'clock', text: t('composer_notSentWaiting') };
-    case 'blocked':
-      return { tone: 'bad', icon: 'warning', text: t('composer_notSentBlocked') };
-  }
+  if (notice === 'none') return undefined;
+  const [tone, icon, key] = notices[notice];
+  return { tone, icon, text: t(key, longestText.toLocaleString()) };
 }
 
 function deliveryStatus(delivery: Delivery): Status | undefined {
-  switch (delivery.kind) {
-    case 'ready':
-      return undefined;
-    case 'encrypting':
-      return { tone: 'busy', icon: 'lock', text: t('composer_encrypting') };
-    case 'sending':
-      return { tone: 'busy', icon: 'send', text: sendingText(delivery) };
-    case 'sent':
-      return {
-        tone: 'good',
-        icon: 'check',
-        text: t(delivery.cargo === 'message' ? 'composer_sent' : 'composer_invited'),
-      };
-    case 'failed':
-      return { tone: 'bad', icon: 'warning', text: failureSentence(delivery.failure) };
-  }
+  if (delivery.kind === 'ready') return undefined;
+  if (delivery.kind === 'encrypting') return { tone: 'busy', icon: 'lock', text: t('composer_encrypting') };
+  if (delivery.kind === 'sending') return { tone: 'busy', icon: 'send', text: sendingText(delivery) };
+  if (delivery.kind === 'failed')
+    return { tone: 'bad', icon: 'warning', text: failureSentence(delivery.failure) };
+  return {
+    tone: 'good',
+    icon: 'check',
+    text: t(delivery.cargo === 'message' ? 'composer_sent' : 'composer_invited'),
+  };
 }
 
 function sendingText({ part, total, slow }: Extract<Delivery, { kind: 'sending' }>): string {

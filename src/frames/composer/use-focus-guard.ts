@@ -2,6 +2,7 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { FocusGuard } from './focus-guard';
+import { isUnderway } from './delivery';
 import type { Model } from './model';
 
 export function useFocusGuard(
@@ -12,6 +13,8 @@ export function useFocusGuard(
   useEffect(() => {
     const onBlur = () => {
       if (!guard.blurred() || document.visibilityState !== 'visible') return;
+      // While sending, the content script has the focus in the messenger's box on purpose.
+      if (isUnderway(model.state().delivery)) return;
       model.focusTaken();
       textarea.current?.focus();
     };

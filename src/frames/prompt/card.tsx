@@ -29,9 +29,7 @@ export function Card({ card, phase, model, seal, active }: Props) {
         <h1>{title(contact)}</h1>
       </header>
       {contact && <Facts contact={contact} previous={card?.previous ?? null} />}
-      <p class="progress" role="status">
-        {progressText(phase)}
-      </p>
+      <output class="progress">{progressText(phase)}</output>
       <Failed phase={phase} model={model} active={active} />
       {phase.kind === 'asking' && contact && <Choices contact={contact} model={model} active={active} />}
     </section>
@@ -139,43 +137,37 @@ function Remedy({ failure, model, active }: { failure: Failure } & Pick<Props, '
 function Choices({ contact, model, active }: { contact: ContactReading } & Pick<Props, 'model' | 'active'>) {
   const accept = () => void model.accept();
   const decline = () => void model.decline();
-  switch (contact.status) {
-    case 'decide':
-      return (
-        <div class="buttons">
-          <GuardedButton kind="strong" active={active} label={t('prompt_accept')} act={accept} />
-          <GuardedButton kind="plain" active={active} label={t('prompt_notNow')} act={decline} />
-        </div>
-      );
-    case 'changed':
-      return (
-        <div class="buttons">
-          <GuardedButton
-            kind="strong"
-            active={active}
-            label={t('prompt_compare')}
-            act={() => model.open('chat')}
-          />
-          <GuardedButton kind="plain" active={active} label={t('prompt_keepBlocking')} act={decline} />
-          <GuardedButton kind="plain" active={active} label={t('prompt_acceptNew')} act={accept} />
-        </div>
-      );
-    case 'locked':
-      return (
-        <div class="buttons">
-          <GuardedButton
-            kind="strong"
-            active={active}
-            label={t('composer_unlock')}
-            act={() => model.open('unlock')}
-          />
-        </div>
-      );
-    case 'sent':
-    case 'accepted':
-    case 'declined':
-    case 'joined':
-    case 'unusable':
-      return null;
+  if (contact.status === 'decide') {
+    return (
+      <div class="buttons">
+        <GuardedButton kind="strong" active={active} label={t('prompt_accept')} act={accept} />
+        <GuardedButton kind="plain" active={active} label={t('prompt_notNow')} act={decline} />
+      </div>
+    );
   }
+  if (contact.status === 'changed') {
+    return (
+      <div class="buttons">
+        <GuardedButton
+          kind="strong"
+          active={active}
+          label={t('prompt_compare')}
+          act={() => model.open('chat')}
+        />
+        <GuardedButton kind="plain" active={active} label={t('prompt_keepBlocking')} act={decline} />
+        <GuardedButton kind="plain" active={active} label={t('prompt_acceptNew')} act={accept} />
+      </div>
+    );
+  }
+  if (contact.status !== 'locked') return null;
+  return (
+    <div class="buttons">
+      <GuardedButton
+        kind="strong"
+        active={active}
+        label={t('composer_unlock')}
+        act={() => model.open('unlock')}
+      />
+    </div>
+  );
 }

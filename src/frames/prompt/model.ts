@@ -2,6 +2,7 @@
 import type { ask as askCore } from '../../protocol/ask';
 import type { ReplyBody } from '../../protocol/core';
 import type { FromPrompt, ToPrompt } from '../../protocol/port';
+import type { ContactReading } from '../../protocol/reading';
 import { toFailure, type Failure } from '../failure';
 import { randomNonce } from '../random-nonce';
 
@@ -17,6 +18,9 @@ export type Phase =
   | { readonly kind: 'unanswered'; readonly failure: Failure }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'done' };
+
+/** In these the card has something to ask. */
+const undecided = new Set<string>(['decide', 'changed', 'locked'] satisfies ContactReading['status'][]);
 
 type Surroundings = {
   readonly ask: typeof askCore;
@@ -54,8 +58,15 @@ export function createPromptModel({ ask, post, onChange }: Surroundings) {
     try {
       const looked = await ask('prompt.look', { wire });
       if (show?.wire !== wire) return;
+      const { reading } = looked;
+      if (reading.kind !== 'contact') {
+        const code = reading.kind === 'closed' && reading.state === 'locked' ? 'locked' : 'bad_data';
+        return setPhase({ kind: 'failed', failure: { code, detail: '' } });
+      }
       card = looked;
       setPhase({ kind: 'asking' });
+      // Decided meanwhile, in another window or by another card.
+      if (!undecided.has(reading.status)) post({ type: 'done' });
     } catch (thrown) {
       setPhase({ kind: 'failed', failure: toFailure(thrown) });
     }

@@ -4,29 +4,26 @@ import { ask } from '../../protocol/ask';
 import { toPrompt, type FromPrompt } from '../../protocol/port';
 import type { ClaimedPlace } from '../claim';
 import { onCoreChange } from '../core-changes';
-import { openPort } from '../frame-port';
+import { listenTo } from '../frame-port';
 import { applyLook, guardLook } from '../look';
 import { Card } from './card';
 import { createPromptModel } from './model';
 import { useGuard } from './use-guard';
 
 export function Prompt({ claimed }: { readonly claimed: ClaimedPlace }) {
+  const { port, place } = claimed;
   const root = useRef<HTMLDivElement>(null);
   const [, setDrawn] = useState(0);
-  const { model, connect, post } = useMemo(() => {
-    let send: (message: FromPrompt) => void = () => {};
-    const later = (message: FromPrompt) => send(message);
-    const made = createPromptModel({ ask, post: later, onChange: () => setDrawn((drawn) => drawn + 1) });
-    const open = () => {
-      send = openPort<FromPrompt, typeof toPrompt>(claimed.port, toPrompt, made.hear);
-    };
-    return { model: made, connect: open, post: later };
-  }, [claimed]);
+  const model = useMemo(() => {
+    const post = (message: FromPrompt) => port.postMessage(message);
+    const made = createPromptModel({ ask, post, onChange: () => setDrawn((drawn) => drawn + 1) });
+    return { ...made, post };
+  }, [port]);
 
   useEffect(() => {
-    connect();
+    listenTo(port, toPrompt, model.hear);
     onCoreChange(() => void model.refresh());
-  }, [model, connect]);
+  }, [model, port]);
 
   const { show, card, phase } = model.state();
   const shown = show !== null && phase.kind !== 'loading';
@@ -37,17 +34,19 @@ export function Prompt({ claimed }: { readonly claimed: ClaimedPlace }) {
   useEffect(() => {
     const element = root.current;
     if (!element) return undefined;
-    const observer = new ResizeObserver(() => {
-      post({ type: 'size', height: Math.ceil(element.getBoundingClientRect().height) });
-    });
+    const report = () =>
+      model.post({ type: 'size', height: Math.ceil(element.getBoundingClientRect().height) });
+    // At once too: a frame without size is not drawn, and an observer hears of drawn ones only.
+    report();
+    const observer = new ResizeObserver(report);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [post, shown]);
+  }, [model, shown]);
 
   if (!show || !shown) return null;
   return (
     <div ref={root} class="room" dir={show.look.rightToLeft ? 'rtl' : 'ltr'}>
-      <Card card={card} phase={phase} model={model} seal={claimed.place.seal} active={active} />
+      <Card card={card} phase={phase} model={model} seal={place.seal} active={active} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Builds the element of one message: its text alone in one element, and under it who wrote it, when, and its state. */
 import { browser } from '../../platform/browser';
 import { t } from '../../platform/i18n';
-import type { MessageReading, ReaderState, Reading } from '../../protocol/reading';
+import type { MessageReading, Reading } from '../../protocol/reading';
 import type { Seal } from '../../protocol/shapes';
 import { iconElement } from '../icons';
 import { personName } from '../person-name';
@@ -32,43 +32,39 @@ export function fillArticle(
 }
 
 function wordsOf(reading: Reading, replayed: boolean): StateWords {
-  switch (reading.kind) {
-    case 'message':
-      return stateWords(replayed && isTrusted(reading.state) ? 'replayed' : reading.state);
-    case 'closed':
-      return stateWords(reading.state);
-    case 'incomplete':
-      return stateWords('incomplete', String(reading.have), String(reading.total));
-    case 'part':
-      return {
-        tone: 'calm',
-        icon: 'lock',
-        words: t('reader_part', String(reading.index), String(reading.total)),
-      };
-    case 'contact':
-      return contactWords(reading);
+  if (reading.kind === 'contact') return contactWords(reading);
+  if (reading.kind === 'incomplete')
+    return stateWords('incomplete', String(reading.have), String(reading.total));
+  if (reading.kind === 'part') {
+    return {
+      tone: 'calm',
+      icon: 'lock',
+      words: t('reader_part', String(reading.index), String(reading.total)),
+    };
   }
+  return stateWords(replayed ? 'replayed' : reading.state);
 }
-
-/** Whether a message in this state says something reliable about order. */
-export const isTrusted = (state: ReaderState) => state === 'verified' || state === 'pinned';
 
 function stateLine({ icon, words }: StateWords, seal: Seal | null): HTMLElement {
   const line = document.createElement('footer');
-  if (seal) line.append(sealElement(seal));
+  const lead = document.createElement('span');
+  lead.className = 'lead';
+  if (seal) lead.append(sealElement(seal));
   const state = document.createElement('span');
   state.className = 'state';
   const label = document.createElement('span');
   label.textContent = words;
   state.append(iconElement(icon), label);
-  line.append(state);
+  lead.append(state);
+  line.append(lead);
   return line;
 }
 
 /** Author and time. The time is the signature's, not the messenger's. */
-function byline({ author, time, clockAhead }: MessageReading): HTMLElement[] {
+function byline({ author, time, clockAhead, state }: MessageReading): HTMLElement[] {
   const pieces: HTMLElement[] = [];
-  if (author) {
+  // A name in a certificate that nobody pinned is whatever its maker wrote there.
+  if (author && state !== 'unknown-signer' && state !== 'unsigned') {
     const name = document.createElement('span');
     name.className = 'author';
     name.textContent = author.self ? t('reader_you') : personName(author.name);
@@ -114,21 +110,16 @@ function textElement(message: string): HTMLElement {
 }
 
 function runNode(run: Run): Node {
-  switch (run.kind) {
-    case 'plain':
-      return document.createTextNode(run.text);
-    case 'code': {
-      const code = document.createElement('code');
-      code.textContent = run.text;
-      return code;
-    }
-    case 'link': {
-      const link = document.createElement('a');
-      link.href = run.href;
-      link.target = '_blank';
-      link.rel = 'noreferrer noopener';
-      link.textContent = run.text;
-      return link;
-    }
+  if (run.kind === 'plain') return document.createTextNode(run.text);
+  if (run.kind === 'code') {
+    const code = document.createElement('code');
+    code.textContent = run.text;
+    return code;
   }
+  const link = document.createElement('a');
+  link.href = run.href;
+  link.target = '_blank';
+  link.rel = 'noreferrer noopener';
+  link.textContent = run.text;
+  return link;
 }

@@ -12,6 +12,7 @@ import { createAsker, type Item, type Opened } from './asker';
 import { traceOf, type Entry, type Size } from './entry';
 import { findReplayed } from './replay';
 import { heightStep, widthStep } from './steps';
+import { createWireMemory } from './wire-memory';
 
 export type ReaderList = {
   readonly place: (message: ToReader) => void;
@@ -31,6 +32,7 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
   let entries = new Map<number, Entry>();
   let looks: readonly { readonly key: string; readonly look: GuardedLook }[] = [];
   let replayed = new Set<number>();
+  const wires = createWireMemory();
   const wanted = new Set<number>();
   const owners = new WeakMap<Element, Entry>();
 
@@ -161,12 +163,13 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
       const need: number[] = [];
       const next = new Map<number, Entry>();
       for (const place of message.places) {
-        const entry = keep(entries.get(place.id), place);
+        const entry = keep(entries.get(place.id), place, wires.get(place.id));
         if (!entry) {
           need.push(place.id);
           continue;
         }
         next.set(entry.id, entry);
+        wires.set(entry.id, entry.wire);
         if (!place.near && !isSelected(entry)) hide(entry);
         if (place.near && !entry.shown) wanted.add(entry.id);
       }
@@ -186,9 +189,9 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
 }
 
 /** The entry at its new place; a new one if it is new or its ciphertext was edited; nothing if that is not known. */
-function keep(entry: Entry | undefined, place: Entry['place']): Entry | undefined {
-  const { wire } = place;
-  if (entry && (wire === undefined || wire === entry.wire)) {
+function keep(entry: Entry | undefined, place: Entry['place'], known: string | undefined): Entry | undefined {
+  const wire = place.wire ?? entry?.wire ?? known;
+  if (entry && wire === entry.wire) {
     entry.place = place;
     return entry;
   }

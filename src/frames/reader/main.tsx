@@ -3,7 +3,7 @@ import { ask } from '../../protocol/ask';
 import { toReader, type FromReader } from '../../protocol/port';
 import { claimPlace, type ClaimedPlace } from '../claim';
 import { onCoreChange } from '../core-changes';
-import { openPort } from '../frame-port';
+import { listenTo } from '../frame-port';
 import { createReaderList } from './list';
 import './reader.css';
 
@@ -13,8 +13,9 @@ claimPlace('reader').then(start, () => {});
 function start({ port, place }: ClaimedPlace): void {
   const root = document.createElement('main');
   document.body.append(root);
-  const list = createReaderList({ ask, post: (message) => post(message), root, seal: place.seal });
-  const post = openPort<FromReader, typeof toReader>(port, toReader, list.place);
+  const post = (message: FromReader) => port.postMessage(message);
+  const list = createReaderList({ ask, post, root, seal: place.seal });
+  listenTo(port, toReader, list.place);
   onCoreChange(() => {
     list.reread();
     post({ type: 'refresh' });

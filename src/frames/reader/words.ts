@@ -50,14 +50,6 @@ export function contactWords({ status, name }: ContactReading): StateWords {
 
 /** What the state of a reading is called in `data-state`. */
 export function stateName(reading: Reading): string {
-  switch (reading.kind) {
-    case 'message':
-    case 'closed':
-    case 'incomplete':
-      return reading.state;
-    case 'part':
-      return 'part';
-    case 'contact':
-      return `contact-${reading.status}`;
-  }
+  if (reading.kind === 'part') return 'part';
+  return reading.kind === 'contact' ? `contact-${reading.status}` : reading.state;
 }
