@@ -1,7 +1,7 @@
 /** ASCII armor, RFC 9580 6.2. */
 import { armor, enums } from 'openpgp';
 import { SottoError } from '../protocol/errors';
-import { packetSequence } from './packet-sequence';
+import { packetSequence, packetTag } from './packet-sequence';
 import { MAX_INPUT_BYTES, settings } from './settings';
 import type { CertificateArmored, CertificateBinary, CiphertextArmored, CiphertextBinary } from './types';
 
@@ -15,7 +15,7 @@ export type ArmorBlock = { readonly type: string; readonly bytes: Uint8Array<Arr
 /** A SEIPDv2 message carries no checksum (RFC 9580 6.1), an older one does: GnuPG misreads some without. */
 export function armorCiphertext(ciphertext: CiphertextBinary): CiphertextArmored {
   const last = packetSequence(ciphertext)?.at(-1);
-  const isSeipd2 = last?.tag === enums.packet.symEncryptedIntegrityProtectedData && last.first === 2;
+  const isSeipd2 = last?.tag === packetTag.seipd && last.first === 2;
   return write(enums.armor.message, ciphertext, !isSeipd2) as CiphertextArmored;
 }
 

@@ -30,10 +30,6 @@ export class BoundedMap<K, V> {
     return made;
   }
 
-  delete(key: K): void {
-    this.#entries.delete(key);
-  }
-
   clear(): void {
     this.#entries.clear();
   }

@@ -1,12 +1,12 @@
 /** Reading certificates that somebody handed us. */
-import { enums, readKeys, type Key, type SignaturePacket, type Subkey } from 'openpgp';
+import { readKeys, type Key, type SignaturePacket, type Subkey } from 'openpgp';
 import { SottoError } from '../protocol/errors';
 import { readArmor } from './armor';
 import { concatBytes, ownBytes } from './bytes';
 import { algorithmText, nameOf, readsSeipd2 } from './certificate-facts';
 import { minimalCertificate } from './certificate-minimal';
 import { checkUsable } from './certificate-usable';
-import { packetSequence } from './packet-sequence';
+import { packetSequence, packetTag } from './packet-sequence';
 import { parseCertificate } from './parsed';
 import { pinOfKey } from './pin';
 import { MAX_INPUT_BYTES, settings } from './settings';
@@ -53,10 +53,10 @@ function binaryOf(input: Uint8Array | string): Uint8Array {
 async function readCertificates(bytes: Uint8Array): Promise<Key[]> {
   const tags = packetSequence(bytes)?.map(({ tag }) => tag);
   if (tags === undefined) throw new SottoError('certificate_damaged');
-  if (tags.includes(enums.packet.secretKey) || tags.includes(enums.packet.secretSubkey)) {
+  if (tags.includes(packetTag.secretKey) || tags.includes(packetTag.secretSubkey)) {
     throw new SottoError('certificate_secret');
   }
-  const count = tags.filter((tag) => tag === enums.packet.publicKey).length;
+  const count = tags.filter((tag) => tag === packetTag.publicKey).length;
   if (count === 0) throw new SottoError('certificate_none');
   if (count > MAX_CERTIFICATES) throw new SottoError('too_large');
   try {

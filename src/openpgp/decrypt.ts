@@ -3,6 +3,7 @@ import {
   enums,
   PublicKeyEncryptedSessionKeyPacket,
   readMessage as parseMessage,
+  SymEncryptedIntegrityProtectedDataPacket,
   type Key,
   type Message,
   type PrivateKey,
@@ -11,7 +12,7 @@ import { SottoError } from '../protocol/errors';
 import { BoundedMap } from './bounded-map';
 import { equalBytes, ownBytes } from './bytes';
 import { messageDigest } from './digest';
-import { packetSequence } from './packet-sequence';
+import { packetSequence, packetTag } from './packet-sequence';
 import { forgetParsedSecretKeys, parseCertificate, parseSecretKey } from './parsed';
 import { forgetImportedKeys, openSessionKey, type DecryptionKey, type OpenedSessionKey } from './session-key';
 import {
@@ -26,11 +27,16 @@ import type { CertificateBinary, MessageDigest, ReadMessage, SecretKeyBinary } f
 import { verdictOf } from './verdict';
 
 /** Session keys of messages that decrypted, by owner and digest: a second reading skips the public-key work. */
-const sessionKeys = new BoundedMap<string, OpenedSessionKey>(5000);
+let sessionKeys = newCache();
+
+function newCache(): BoundedMap<string, OpenedSessionKey> {
+  return new BoundedMap(5000);
+}
 
 /** Drops everything secret that reading has kept. Called when the vault locks. */
 export function forgetSecrets(): void {
-  sessionKeys.clear();
+  // A new one: what a reading in progress still finds goes into the old.
+  sessionKeys = newCache();
   forgetImportedKeys();
   forgetParsedSecretKeys();
 }
@@ -70,7 +76,7 @@ async function read(
   const [digest, own, candidates] = await Promise.all([
     messageDigest(ciphertext),
     Promise.all(options.secretKeys.map(parseSecretKey)),
-    Promise.all(options.certificates.map(parseCertificate)),
+    parseAll(options.certificates),
   ]);
   const sessionKey = await sessionKeyFor(ciphertext, digest, own);
   const present = new Date(options.now + CLOCK_TOLERANCE);
@@ -87,16 +93,22 @@ async function read(
   };
 }
 
+/** A candidate that cannot be parsed has signed nothing. */
+async function parseAll(certificates: readonly CertificateBinary[]): Promise<Key[]> {
+  const parsed = await Promise.all(certificates.map((one) => parseCertificate(one).catch(() => null)));
+  return parsed.filter((key) => key !== null);
+}
+
 /** Refuses any other shape before anything of it is worked on. */
 function checkSequence(ciphertext: Uint8Array): void {
   const places = packetSequence(ciphertext);
   const last = places?.pop();
   const isRightShape =
     places !== null &&
-    last?.tag === enums.packet.symEncryptedIntegrityProtectedData &&
+    last?.tag === packetTag.seipd &&
     places.length > 0 &&
     places.length <= MAX_PKESKS &&
-    places.every(({ tag }) => tag === enums.packet.publicKeyEncryptedSessionKey);
+    places.every(({ tag }) => tag === packetTag.pkesk);
   if (!isRightShape) throw new SottoError('bad_data');
 }
 
@@ -105,12 +117,13 @@ async function sessionKeyFor(
   digest: MessageDigest,
   own: readonly PrivateKey[],
 ): Promise<OpenedSessionKey> {
+  const cache = sessionKeys;
   const name = [digest, ...own.map((key) => key.getFingerprint())].join(' ');
-  const known = sessionKeys.get(name);
+  const known = cache.get(name);
   if (known !== undefined) return known;
   const message = await parse(ciphertext);
   const opened = await openOne(message, await decryptionKeys(own));
-  sessionKeys.set(name, opened);
+  cache.set(name, opened);
   return opened;
 }
 
@@ -130,7 +143,12 @@ async function openOne(
   message: Message<Uint8Array>,
   keys: readonly DecryptionKey[],
 ): Promise<OpenedSessionKey> {
-  const pkesks = message.packets.filter((packet) => packet instanceof PublicKeyEncryptedSessionKeyPacket);
+  const seipd = message.packets.find((packet) => packet instanceof SymEncryptedIntegrityProtectedDataPacket);
+  // RFC 9580 10.3.2.1: a PKESK of the other generation does not belong to this container.
+  const version = seipd?.version === 2 ? 6 : 3;
+  const pkesks = message.packets
+    .filter((packet) => packet instanceof PublicKeyEncryptedSessionKeyPacket)
+    .filter((packet) => packet.version === version);
   for (const pkesk of pkesks) {
     const key = keys.find(({ component }) => isFor(pkesk, component.keyPacket));
     if (key !== undefined) return openSessionKey(pkesk, key);

@@ -47,6 +47,10 @@ declare module 'openpgp' {
     encrypted: object;
   }
 
+  interface SymEncryptedIntegrityProtectedDataPacket {
+    version: number;
+  }
+
   /** RFC 9580 5.14. Written as it stands; ignored when read. */
   export class PaddingPacket extends BasePacket {
     createPadding(length: number): Promise<void>;

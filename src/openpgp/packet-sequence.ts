@@ -1,7 +1,15 @@
-import type { enums } from 'openpgp';
+/** Packet type ids, RFC 9580 5, of which this folder asks. */
+export const packetTag = {
+  pkesk: 1,
+  skesk: 3,
+  secretKey: 5,
+  publicKey: 6,
+  secretSubkey: 7,
+  seipd: 18,
+} as const;
 
 /** One packet's place in a sequence. `first` is the first byte of its body: for most packets the version. */
-export type PacketPlace = { readonly tag: enums.packet; readonly first: number };
+export type PacketPlace = { readonly tag: number; readonly first: number };
 
 /**
  * Walks over the headers of a packet sequence (RFC 9580 4.2, both formats) without reading the packets. Null where the
@@ -24,7 +32,7 @@ export function packetSequence(bytes: Uint8Array): PacketPlace[] | null {
       isLast = !length.partial;
     }
     if (offset > bytes.length || first === undefined) return null;
-    places.push({ tag: tag as enums.packet, first });
+    places.push({ tag, first });
   }
   return places;
 }

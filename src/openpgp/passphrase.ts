@@ -1,14 +1,16 @@
 /** The vault's data key under a passphrase: an OpenPGP message, SKESKv6 with Argon2id and SEIPDv2 with AES-256-GCM. */
-import { createMessage, decrypt, encrypt, enums, readMessage } from 'openpgp';
+import { createMessage, decrypt, encrypt, readMessage } from 'openpgp';
 import { SottoError } from '../protocol/errors';
 import { ownBytes } from './bytes';
-import { packetSequence } from './packet-sequence';
+import { packetSequence, packetTag } from './packet-sequence';
 import { settings } from './settings';
 
 /** A wrapped key is some 200 bytes; nothing longer is looked at. */
 const MAX_WRAPPED_BYTES = 1024;
 /** Where the SKESKv6 (RFC 9580 5.3.2) has its S2K specifier: after two headers, version, count, cipher, AEAD, length. */
 const S2K_OFFSET = 7;
+/** RFC 9580 3.7.1.4: the id, 16 bytes of salt, passes, parallelism, exponent of the memory in KiB. */
+const ARGON2 = 4;
 
 /** Argon2id, three passes, four lanes, 64 MiB: about half a second. Another salt, so another result, each time. */
 export async function wrapDataKey(dataKey: Uint8Array, passphrase: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -52,13 +54,13 @@ export async function unwrapDataKey(
 function isWrappedKey(bytes: Uint8Array): boolean {
   if (bytes.length > MAX_WRAPPED_BYTES) return false;
   const [skesk, seipd, ...rest] = packetSequence(bytes) ?? [];
-  if (skesk?.tag !== enums.packet.symEncryptedSessionKey || skesk.first !== 6) return false;
-  if (seipd?.tag !== enums.packet.symEncryptedIntegrityProtectedData || seipd.first !== 2) return false;
+  if (skesk?.tag !== packetTag.skesk || skesk.first !== 6) return false;
+  if (seipd?.tag !== packetTag.seipd || seipd.first !== 2) return false;
   const { passes, parallelism, memoryExponent } = settings.s2kArgon2Params;
   const argon2 = bytes.subarray(S2K_OFFSET);
   return (
     rest.length === 0 &&
-    argon2[0] === enums.s2k.argon2 &&
+    argon2[0] === ARGON2 &&
     (argon2[17] ?? 256) <= passes &&
     (argon2[18] ?? 256) <= parallelism &&
     (argon2[19] ?? 256) <= memoryExponent

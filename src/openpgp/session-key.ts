@@ -57,11 +57,18 @@ export async function openSessionKey(
 ): Promise<OpenedSessionKey> {
   const key = component.keyPacket;
   if (pkesk.publicKeyAlgorithm !== key.algorithm) throw new Error('other algorithm');
-  if (key.algorithm === enums.publicKey.x25519) return openX25519(pkesk, key);
-  if (key.algorithm === enums.publicKey.ecdh && key.getAlgorithmInfo().curve === 'curve25519Legacy') {
-    return openCurve25519Legacy(pkesk, key);
+  try {
+    if (key.algorithm === enums.publicKey.x25519) return await openX25519(pkesk, key);
+    if (key.getAlgorithmInfo().curve === 'curve25519Legacy') return await openCurve25519Legacy(pkesk, key);
+  } catch (cause) {
+    if (!isMissing(cause)) throw cause;
   }
   return openWithLibrary(pkesk, owner);
+}
+
+/** A browser from before X25519 came to WebCrypto; the library then calculates in JavaScript. */
+function isMissing(cause: unknown): boolean {
+  return cause instanceof DOMException && cause.name === 'NotSupportedError';
 }
 
 /** RFC 9580 5.1.6. */
@@ -93,7 +100,7 @@ async function openX25519(
   );
   const data = await unwrap(C.wrappedKey, wrapping);
   if (pkesk.version === 6) return { data, algorithm: null };
-  return checkedLength(data, C.algorithm as enums.symmetric | null);
+  return checkedLength(data, C.algorithm);
 }
 
 /** RFC 9580 11.5, with the KDF parameters that the certificate names. */
@@ -104,7 +111,7 @@ async function openCurve25519Legacy(
   const { Q, oid, kdfParams } = v.parse(legacyPublic, key.publicParams);
   const { V, C } = v.parse(legacyEncrypted, pkesk.encrypted);
   const hash = hashNames.get(kdfParams.hash);
-  const size = keySizes.get(kdfParams.cipher);
+  const size = ciphers.get(kdfParams.cipher)?.size;
   const fingerprint = key.getFingerprintBytes();
   if (V.length !== 33 || V[0] !== 0x40 || hash === undefined || size === undefined || fingerprint === null) {
     throw new Error('unknown parameters');
@@ -136,12 +143,11 @@ async function openCurve25519Legacy(
   const data = ownBytes(encoded.subarray(isVersion6 ? 0 : 1, -2));
   const sum = data.reduce((total, byte) => (total + byte) & 0xffff, 0);
   if (encoded.at(-2) !== sum >> 8 || encoded.at(-1) !== (sum & 0xff)) throw new Error('checksum');
-  return isVersion6
-    ? { data, algorithm: null }
-    : checkedLength(data, (encoded[0] ?? null) as enums.symmetric | null);
+  return isVersion6 ? { data, algorithm: null } : checkedLength(data, encoded[0] ?? null);
 }
 
-async function openWithLibrary(
+/** The library's own way, for every algorithm it knows. */
+export async function openWithLibrary(
   pkesk: PublicKeyEncryptedSessionKeyPacket,
   owner: PrivateKey,
 ): Promise<OpenedSessionKey> {
@@ -203,17 +209,19 @@ function unpad(padded: Uint8Array): Uint8Array {
   return padded.subarray(0, end);
 }
 
-function checkedLength(data: Uint8Array, algorithm: enums.symmetric | null): OpenedSessionKey {
-  if (algorithm === null || data.length !== keySizes.get(algorithm)) throw new Error('session key size');
-  return { data, algorithm: enums.read(enums.symmetric, algorithm) };
+function checkedLength(data: Uint8Array, algorithm: number | null): OpenedSessionKey {
+  const cipher = algorithm === null ? undefined : ciphers.get(algorithm);
+  if (cipher === undefined || data.length !== cipher.size) throw new Error('session key size');
+  return { data, algorithm: cipher.name };
 }
 
-/** Bytes of a key. Older ciphers than AES are not read. */
-const keySizes: ReadonlyMap<number, number> = new Map([
-  [enums.symmetric.aes128, 16],
-  [enums.symmetric.aes192, 24],
-  [enums.symmetric.aes256, 32],
+/** RFC 9580 9.3, size in bytes. Older ciphers than AES are not read. */
+const ciphers: ReadonlyMap<number, { name: enums.symmetricNames; size: number }> = new Map([
+  [7, { name: 'aes128', size: 16 }],
+  [8, { name: 'aes192', size: 24 }],
+  [9, { name: 'aes256', size: 32 }],
 ]);
+/** RFC 9580 9.5. */
 const hashNames: ReadonlyMap<number, string> = new Map([
   [enums.hash.sha256, 'SHA-256'],
   [enums.hash.sha384, 'SHA-384'],

@@ -1,0 +1,352 @@
+/** Published attacks and their neighbours: what a message can be made of to look like what it is not. */
+import { deflateSync } from 'node:zlib';
+import {
+  createMessage,
+  encrypt,
+  enums,
+  readKey,
+  readMessage as parseMessage,
+  readPrivateKey,
+  sign,
+  type AnySecretKeyPacket,
+  type SignaturePacket,
+} from 'openpgp';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { BINDING_BYTES, encodeBinding } from './binding';
+import { concatBytes, utf8 } from './bytes';
+import { readMessage } from './decrypt';
+import { NOTATION_NAME } from './notation';
+import { signMessage } from './signing';
+import { bindingBetween, NOW, person, rsaPerson, write, type Person } from './testing/people';
+import { literal, packet, seal, signed, signedParts, type Tweak } from './testing/hostile';
+
+let alice: Person;
+let bob: Person;
+let carol: Person;
+let six: Person;
+let rsa: Person;
+
+beforeAll(async () => {
+  rsa = await rsaPerson();
+  [alice, bob, carol, six] = await Promise.all([
+    person('Alice'),
+    person('Bob'),
+    person('Carol'),
+    person('Six', 6),
+  ]);
+});
+
+function readBy(reader: Person, ciphertext: Uint8Array, from: readonly Person[] = [alice]) {
+  return readMessage({
+    ciphertext,
+    secretKeys: [reader.secretKey],
+    certificates: from.map(({ certificate }) => certificate),
+    now: NOW,
+  });
+}
+const verdict = async (content: Uint8Array, from?: readonly Person[]) =>
+  (await readBy(bob, await seal(content, [bob]), from)).signature;
+const refusal = (ciphertext: Uint8Array) =>
+  expect(readBy(bob, ciphertext)).rejects.toMatchObject({ code: 'bad_data', detail: '' });
+const notation = (value: Uint8Array, options: object = {}) => ({
+  name: NOTATION_NAME,
+  value,
+  humanReadable: false,
+  critical: false,
+  ...options,
+});
+
+test('the harness makes messages that are read as they should be', async () => {
+  const binding = await bindingBetween(alice, bob);
+  const tweak: Tweak = (signature) => (signature.rawNotations = [notation(encodeBinding(binding))]);
+  for (const version of [1, 2] as const) {
+    const read = await readBy(bob, await seal(await signed('x', alice, tweak), [bob], { version }));
+    expect(read).toMatchObject({ text: 'x', signature: { kind: 'valid', binding } });
+  }
+  expect(await verdict(await signed('x', six), [six])).toMatchObject({ kind: 'valid', binding: null });
+});
+
+describe('around the container', () => {
+  test('nothing may stand before, between or after', async () => {
+    const { ciphertext } = await write('x', alice, [bob.certificate]);
+    const extras = [
+      packet(enums.packet.marker, utf8.encode('PGP')),
+      packet(enums.packet.padding, new Uint8Array(5)),
+      packet(60, new Uint8Array(5)),
+      literal('forged'),
+      await signed('forged', carol),
+      ciphertext,
+    ];
+    for (const extra of extras) {
+      await refusal(concatBytes(extra, ciphertext));
+      await refusal(concatBytes(ciphertext, extra));
+    }
+    await refusal(concatBytes(ciphertext, new Uint8Array(1)));
+  });
+
+  test('plaintext is no message', async () => {
+    await refusal(literal('x'));
+    await refusal(await signed('x', alice));
+  });
+
+  test('a container without integrity is no message (SED, RFC 9580 5.7, and the draft AEAD packet)', async () => {
+    const { ciphertext } = await write('x', alice, [bob.certificate]);
+    for (const tag of [enums.packet.symmetricallyEncryptedData, enums.packet.aeadEncryptedData]) {
+      const changed = ciphertext.slice();
+      const seipd = changed.lastIndexOf(0xd2, changed.length - 700);
+      changed[seipd] = 0xc0 | tag;
+      await refusal(changed);
+      await refusal(packet(tag, new Uint8Array(100)));
+    }
+  });
+
+  test('a password is no way in', async () => {
+    const message = await createMessage({ text: 'x' });
+    const encryptionKeys = await readKey({ binaryKey: bob.certificate });
+    const options = { message, passwords: 'p', format: 'binary' as const, date: new Date(NOW) };
+    await refusal(await encrypt(options));
+    await refusal(await encrypt({ ...options, encryptionKeys }));
+  });
+
+  test('a PKESK of the other generation is not looked at (RFC 9580 10.3.2.1)', async () => {
+    const one = await seal(literal('x'), [bob], { version: 1 });
+    const two = await seal(literal('x'), [bob], { version: 2 });
+    const split = (bytes: Uint8Array) => bytes.lastIndexOf(0xd2, 130);
+    const mixed = concatBytes(one.subarray(0, split(one)), two.subarray(split(two)));
+    await expect(readBy(bob, mixed)).rejects.toMatchObject({ code: 'not_for_me' });
+  });
+
+  test('hundreds of readers are refused before any work', async () => {
+    const { ciphertext } = await write('x', alice, [bob.certificate]);
+    const pkesk = packet(1, new Uint8Array(50).fill(3));
+    await refusal(concatBytes(...new Array<Uint8Array>(300).fill(pkesk), ciphertext));
+  });
+
+  test('a reader who is not named is still found', async () => {
+    const encrypted = await encrypt({
+      message: await createMessage({ text: 'x' }),
+      encryptionKeys: [
+        await readKey({ binaryKey: carol.certificate }),
+        await readKey({ binaryKey: bob.certificate }),
+      ],
+      wildcard: true,
+      format: 'binary',
+      date: new Date(NOW),
+    });
+    expect(await readBy(bob, encrypted)).toMatchObject({ text: 'x', signature: { kind: 'missing' } });
+    await expect(readBy(alice, encrypted)).rejects.toMatchObject({ code: 'not_for_me' });
+  });
+});
+
+describe('inside the container', () => {
+  test('texts beside the signed one are refused (the class of CVE-2025-47934)', async () => {
+    const [onePass, original, signature] = await signedParts('pay Bob', alice);
+    const forged = literal('pay Mallory');
+    const arrangements = [
+      [forged, onePass, original, signature],
+      [onePass, forged, original, signature],
+      [onePass, original, forged, signature],
+      [onePass, original, signature, forged],
+      [onePass, packet(8, concatBytes(new Uint8Array([0]), forged)), original, signature],
+      [onePass, original, signature, packet(8, concatBytes(new Uint8Array([0]), forged))],
+      [original, signature],
+      [onePass, original],
+      [onePass, signature],
+      [],
+    ];
+    for (const parts of arrangements) await refusal(await seal(concatBytes(...parts), [bob]));
+  });
+
+  test('a signature outside a compressed text does not count for it', async () => {
+    const [onePass, , signature] = await signedParts('pay Bob', alice);
+    const compressed = packet(8, concatBytes(new Uint8Array([0]), literal('pay Mallory')));
+    const found = await readBy(bob, await seal(concatBytes(onePass, compressed, signature), [bob]));
+    expect(found.signature.kind).not.toBe('valid');
+  });
+
+  test('a signature over another text is invalid', async () => {
+    const [onePass, , signature] = await signedParts('pay Bob', alice);
+    expect(await verdict(concatBytes(onePass, literal('pay Mallory'), signature))).toEqual({
+      kind: 'invalid',
+    });
+  });
+
+  test('no signature is called missing', async () => {
+    expect(await verdict(literal('x'))).toEqual({ kind: 'missing' });
+  });
+
+  test('a signer who is no candidate is unknown, and named', async () => {
+    expect(await verdict(await signed('x', carol))).toEqual({
+      kind: 'unknown',
+      issuer: carol.summary.fingerprint,
+    });
+    expect(await verdict(await signed('x', six))).toEqual({
+      kind: 'unknown',
+      issuer: six.summary.fingerprint,
+    });
+  });
+
+  test('two signatures are invalid, in every order and even when both are good', async () => {
+    const [message, signingKeys] = [
+      await createMessage({ binary: utf8.encode('x') }),
+      await Promise.all([alice, carol].map(({ secretKey }) => readPrivateKey({ binaryKey: secretKey }))),
+    ];
+    for (const keys of [signingKeys, signingKeys.toReversed()]) {
+      const both = await sign({ message, signingKeys: keys, format: 'binary', date: new Date(NOW) });
+      expect(await verdict(both, [alice])).toEqual({ kind: 'invalid' });
+      expect(await verdict(both, [alice, carol])).toEqual({ kind: 'invalid' });
+    }
+  });
+
+  test('a bomb is refused', async () => {
+    const zeros = packet(11, concatBytes(utf8.encode('b\0\0\0\0\0'), new Uint8Array(100 << 20)));
+    const bomb = packet(8, concatBytes(new Uint8Array([2]), deflateSync(zeros)));
+    expect(bomb.length).toBeLessThan(200_000);
+    await refusal(await seal(bomb, [bob]));
+  }, 30_000);
+
+  test('nesting is refused', async () => {
+    const compressed = packet(8, concatBytes(new Uint8Array([0]), literal('x')));
+    await refusal(await seal(packet(8, concatBytes(new Uint8Array([0]), compressed)), [bob]));
+    await refusal(await seal(await seal(literal('x'), [bob]), [bob]));
+    expect(await verdict(compressed)).toEqual({ kind: 'missing' });
+  });
+
+  test('a text longer than anybody shows is refused as such', async () => {
+    const long = await seal(literal('x'.repeat(200_001)), [bob]);
+    await expect(readBy(bob, long)).rejects.toMatchObject({ code: 'too_large' });
+  });
+});
+
+describe('a signature', () => {
+  const withHash =
+    (hash: enums.hash): Tweak =>
+    (signature) => {
+      signature.hashAlgorithm = hash;
+    };
+  test.each([enums.hash.sha1, enums.hash.sha224, enums.hash.ripemd])(
+    'by the weak hash %i is invalid',
+    async (hash) => {
+      expect(await verdict(await signed('x', rsa, withHash(hash)), [rsa])).toEqual({ kind: 'invalid' });
+      expect(await verdict(await signed('x', rsa), [rsa])).toMatchObject({ kind: 'valid' });
+    },
+  );
+
+  test.each([enums.hash.sha384, enums.hash.sha512])('by the stronger hash %i is valid', async (hash) => {
+    expect(await verdict(await signed('x', alice, withHash(hash)))).toMatchObject({ kind: 'valid' });
+  });
+
+  test.each([enums.signature.standalone, enums.signature.timestamp, enums.signature.certGeneric])(
+    'of type %i says nothing about a text',
+    async (type) => {
+      const parts = await signedParts('x', alice);
+      parts[0][7] = type;
+      parts[2][7] = type;
+      const { kind } = await verdict(concatBytes(...parts));
+      expect(['missing', 'invalid']).toContain(kind);
+    },
+  );
+
+  test('that demands what we do not know is invalid', async () => {
+    const critical: Tweak = (signature) => {
+      signature.rawNotations = [{ ...notation(new Uint8Array(1)), name: 'x@example.org', critical: true }];
+    };
+    expect(await verdict(await signed('x', alice, critical))).toEqual({ kind: 'invalid' });
+  });
+
+  test('that names another fingerprint with the same key ID is invalid', async () => {
+    const tweak = (signature: SignaturePacket) => {
+      if (signature.issuerFingerprint === null) return;
+      const fingerprint = signature.issuerFingerprint.slice();
+      fingerprint[0] = (fingerprint[0] ?? 0) ^ 1;
+      signature.issuerFingerprint = fingerprint;
+    };
+    expect(await verdict(await signed('x', alice, tweak))).toEqual({ kind: 'invalid' });
+  });
+
+  test('that expired is invalid', async () => {
+    const tweak: Tweak = (signature) => {
+      signature.signatureExpirationTime = 60;
+      signature.signatureNeverExpires = false;
+    };
+    expect(await verdict(await signed('x', alice, tweak))).toEqual({ kind: 'invalid' });
+  });
+
+  test('from before its key is invalid', async () => {
+    const parts = await signedParts('x', alice, undefined, new Date(NOW - 3_600_000));
+    expect(await verdict(concatBytes(...parts))).toEqual({ kind: 'invalid' });
+  });
+});
+
+describe('a binding', () => {
+  const bindingOf = async (...notations: object[]) => {
+    const tweak: Tweak = (signature) =>
+      (signature.rawNotations = notations as SignaturePacket['rawNotations']);
+    const found = await verdict(await signed('x', alice, tweak));
+    return found.kind === 'valid' ? found.binding : found;
+  };
+
+  test('counts once only', async () => {
+    const binding = await bindingBetween(alice, bob);
+    const good = notation(encodeBinding(binding));
+    const other = notation(encodeBinding({ ...binding, sequence: 9 }));
+    expect(await bindingOf(good)).toEqual(binding);
+    expect(await bindingOf(good, good)).toBeNull();
+    expect(await bindingOf(good, other)).toBeNull();
+    expect(await bindingOf(good, notation(new Uint8Array(3)))).toBeNull();
+    expect(await bindingOf()).toBeNull();
+  });
+
+  test('may be critical, but is bytes and whole', async () => {
+    const value = encodeBinding(await bindingBetween(alice, bob));
+    expect(await bindingOf(notation(value, { critical: true }))).not.toBeNull();
+    expect(await bindingOf(notation(value, { humanReadable: true }))).toBeNull();
+    expect(await bindingOf(notation(value.subarray(1)))).toBeNull();
+    expect(await bindingOf(notation(new Uint8Array(BINDING_BYTES)))).toBeNull();
+  });
+
+  test('outside the hashed area does not count', async () => {
+    const value = encodeBinding(await bindingBetween(alice, bob));
+    const parts = await signedParts('x', alice);
+    // Header of 6, body of 6 up to the hashed area's length, which the unhashed area follows: its length is zero.
+    const signature = parts[2];
+    const hashed = ((signature[10] ?? 0) << 8) + (signature[11] ?? 0);
+    const unhashedAt = 12 + hashed;
+    const name = utf8.encode(NOTATION_NAME);
+    const subpacket = concatBytes(
+      new Uint8Array([1 + 8 + name.length + value.length, 20, 0, 0, 0, 0, 0, name.length, 0, value.length]),
+      name,
+      value,
+    );
+    const changed = concatBytes(
+      signature.subarray(6, unhashedAt),
+      new Uint8Array([0, subpacket.length]),
+      subpacket,
+      signature.subarray(unhashedAt + 2),
+    );
+    const content = concatBytes(parts[0], parts[1], packet(enums.packet.signature, changed));
+    expect(await verdict(content)).toMatchObject({ kind: 'valid', binding: null });
+  });
+});
+
+test('a signed text that one reader forwards to another shows that it was not meant for them', async () => {
+  const { keyPacket } = await readPrivateKey({ binaryKey: alice.secretKey });
+  const fingerprint = Uint8Array.from(Buffer.from(bob.summary.fingerprint, 'hex'));
+  const content = await signMessage(
+    await createMessage({ binary: utf8.encode('I love you') }),
+    keyPacket as AnySecretKeyPacket,
+    {
+      binding: encodeBinding(await bindingBetween(alice, bob)),
+      intended: [{ version: 4, fingerprint }],
+      padding: null,
+      date: new Date(NOW),
+    },
+  );
+  const toBob = await readBy(bob, await seal(content.packets.write(), [bob]));
+  expect(toBob.signature).toMatchObject({ kind: 'valid', intendedForOthers: false });
+  const toCarol = await readBy(carol, await seal(content.packets.write(), [carol]));
+  expect(toCarol).toMatchObject({
+    text: 'I love you',
+    signature: { kind: 'valid', pin: alice.summary.pin, intendedForOthers: true },
+  });
+});
