@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t, type MessageKey } from '../../src/platform/i18n';
 import { ask } from '../../src/protocol/ask';
 import type { ChatMode, ChatState } from '../../src/protocol/core';
+import { keepFocus } from '../core/keep-focus';
 import { useAction } from '../core/use-action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/failure';
@@ -23,7 +24,7 @@ type Props = { readonly chat: ChatState; readonly siteName: string; readonly onC
 
 /** One chat: its switch, what stands in the way, and who is in it. */
 export function ChatPanel({ chat, siteName, onChanged }: Props) {
-  const [picking, setPicking] = useState<'closed' | 'members' | 'first'>('closed');
+  const [picking, setPicking] = useState(false);
   const switching = useAction();
   const toast = useToast();
   const on = chat.mode === 'on' || chat.mode === 'blocked';
@@ -34,12 +35,12 @@ export function ChatPanel({ chat, siteName, onChanged }: Props) {
     await onChanged();
   };
   const onSwitch = (nowOn: boolean) => {
-    if (nowOn && members.length === 0) setPicking('first');
+    if (nowOn && members.length === 0) setPicking(true);
     else void switching.run(() => set(nowOn, members));
   };
   const onPicked = async (picked: readonly string[]) => {
-    await set(picked.length > 0 && (on || picking === 'first'), picked);
-    setPicking('closed');
+    await set(true, picked);
+    setPicking(false);
     toast({ text: t('membersSaved') });
   };
 
@@ -74,21 +75,24 @@ export function ChatPanel({ chat, siteName, onChanged }: Props) {
       <section class="stack" aria-labelledby="members-title">
         <div class="row-between">
           <h3 id="members-title">{t('membersTitle')}</h3>
-          {picking === 'closed' ? (
-            <Button kind="quiet" onPress={() => setPicking('members')}>
+          {picking || chat.mode === 'blocked' ? null : (
+            <Button kind="quiet" onPress={() => setPicking(true)}>
               {t('changeMembers')}
             </Button>
-          ) : null}
+          )}
         </div>
-        {picking === 'closed' ? (
-          <MemberList members={chat.members} onChanged={onChanged} />
-        ) : (
+        {picking ? (
           <MemberPicker
             chosen={members}
-            switchesOn={picking === 'first'}
+            switchesOn={!on}
             onDone={onPicked}
-            onCancel={() => setPicking('closed')}
+            onCancel={() => {
+              setPicking(false);
+              keepFocus();
+            }}
           />
+        ) : (
+          <MemberList members={chat.members} onChanged={onChanged} />
         )}
       </section>
     </div>

@@ -43,7 +43,7 @@ export function MemberPicker({ chosen, switchesOn, onDone, onCancel }: Props) {
     else next.delete(contact);
     setPicked(next);
   };
-  const nobody = switchesOn && picked.size === 0;
+  const nobody = picked.size === 0;
   return (
     <form
       class="stack"

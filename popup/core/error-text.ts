@@ -1,4 +1,5 @@
-import { errorCodes, SottoError, toErrorCode } from '../../src/protocol/errors';
+import type { CertificateWarning } from '../../src/openpgp/types';
+import { toErrorCode } from '../../src/protocol/errors';
 import { t, type MessageKey } from '../../src/platform/i18n';
 
 /** What went wrong and what to do next, for anything that was thrown. */
@@ -8,8 +9,16 @@ export function errorText(thrown: unknown): string {
   return t(key as MessageKey, detail) || t('failedPlainly', code);
 }
 
-/** A certificate's warning: the sentence of the error code it names, or as the core wrote it. */
+const warnings: Readonly<Record<CertificateWarning, MessageKey>> = {
+  rsa_below_3072: 'warningShortRsa',
+  version_6: 'warningVersion6',
+  no_seipd2: 'warningOlderFormat',
+  dated_ahead: 'warningDatedAhead',
+};
+
+const isKnown = (warning: string): warning is CertificateWarning => Object.hasOwn(warnings, warning);
+
+/** The sentence for a certificate's warning; one of a later core is shown as it is rather than hidden. */
 export function warningText(warning: string): string {
-  const code = errorCodes.find((known) => known === warning || `certificate_${warning}` === known);
-  return code === undefined ? warning : errorText(new SottoError(code));
+  return isKnown(warning) ? t(warnings[warning]) : warning;
 }

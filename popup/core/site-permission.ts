@@ -24,8 +24,12 @@ export async function switchSiteOn(origin: string, patterns: readonly string[]):
 /** Switches the site off and gives the permission back. */
 export async function switchSiteOff(site: SiteView): Promise<void> {
   await ask('sites.set', { origin: originOf(site), on: false });
-  await browser.permissions.remove({ origins: [...site.origins] });
+  // Off is off: a permission that the browser keeps, as it does for one it was built with, is used by nothing.
+  await browser.permissions.remove({ origins: [...site.origins] }).catch(() => false);
 }
 
-/** What names a listed site to the core: the first of its patterns. */
-export const originOf = (site: SiteView): string => site.origins[0] ?? '';
+/** What names a listed site to the core: the origin in the first of its patterns. */
+export function originOf(site: SiteView): string {
+  const [pattern = ''] = site.origins;
+  return URL.canParse(pattern) ? new URL(pattern).origin : pattern;
+}

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
+import { keepFocus } from './keep-focus';
+
 export type Action = {
   readonly busy: boolean;
   /** What was thrown by the last run, or null. */
@@ -32,6 +34,7 @@ export function useAction(): Action {
     }
     running.current = false;
     if (mounted.current) setState({ busy: false, failure });
+    keepFocus();
     return failure === null;
   }, []);
 

@@ -1,9 +1,10 @@
 import { createContext, type ComponentChildren } from 'preact';
-import { useCallback, useContext, useState } from 'preact/hooks';
+import { useCallback, useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../src/platform/i18n';
 import { Failure } from './failure';
 import { Button } from './button';
 import { Icon } from './icon';
+import { keepFocus } from '../core/keep-focus';
 import { useAction } from '../core/use-action';
 
 export type Toast = { readonly text: string; readonly undo?: () => Promise<void> };
@@ -19,13 +20,15 @@ export function ToastPlace({ children }: { readonly children: ComponentChildren 
   const show = useCallback<ShowToast>((toast) => {
     setShown((before) => (toast === null ? null : { toast, turn: (before?.turn ?? 0) + 1 }));
   }, []);
+  const close = () => {
+    setShown(null);
+    keepFocus();
+  };
   return (
     <ToastContext.Provider value={show}>
       {children}
       <output class="toast-place">
-        {shown === null ? null : (
-          <ToastLine key={shown.turn} toast={shown.toast} onClose={() => setShown(null)} />
-        )}
+        {shown === null ? null : <ToastLine key={shown.turn} toast={shown.toast} onClose={close} />}
       </output>
     </ToastContext.Provider>
   );
@@ -34,11 +37,16 @@ export function ToastPlace({ children }: { readonly children: ComponentChildren 
 function ToastLine({ toast, onClose }: { readonly toast: Toast; readonly onClose: () => void }) {
   const undoing = useAction();
   const { undo } = toast;
+  const line = useRef<HTMLDivElement>(null);
+  // What was removed took the focus with it: Undo is the next thing somebody may want.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) line.current?.querySelector('button')?.focus();
+  }, []);
   const onUndo = async () => {
     if (undo !== undefined && (await undoing.run(undo))) onClose();
   };
   return (
-    <div class="toast">
+    <div class="toast" ref={line}>
       <div class="toast-line">
         <span>{toast.text}</span>
         {undo === undefined ? null : (

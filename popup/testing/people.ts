@@ -37,7 +37,7 @@ export const carol: Contact = {
   expires: Date.UTC(2027, 10, 2),
   added: day,
   verified: day,
-  warnings: ['expired'],
+  warnings: ['version_6'],
   chats: [],
 };
 

@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ChatState, ReplyBody } from '../../src/protocol/core';
+import { find, mount, press, shows } from '../testing/mount';
+import { aliceUnlocked, bob, bobsChat, demoSite } from '../testing/people';
+
+vi.mock('../../src/platform/browser', async () => {
+  const { stage } = await import('../testing/mount');
+  return {
+    get browser() {
+      return stage.browser;
+    },
+  };
+});
+
+let unmount = () => undefined as void;
+afterEach(() => unmount());
+
+async function open(current: Partial<ReplyBody<'chat.current'>>) {
+  const state = aliceUnlocked();
+  const mounted = mount({ ...state, current: { ...state.current, ...current } }, { hash: '#chat' });
+  unmount = mounted.unmount;
+  await vi.waitFor(() => find('[role="tab"]', 'This chat'));
+  return mounted;
+}
+
+const chatWith = (change: Partial<ChatState>) => ({ chat: { ...bobsChat, ...change } });
+const theSwitch = () => find('[role="switch"]', 'Encrypt this chat');
+
+describe('the switch', () => {
+  it('turns encryption off and on with the members it had', async () => {
+    const { core } = await open({});
+    await vi.waitFor(() => expect(theSwitch().ariaChecked).toBe('true'));
+    theSwitch().click();
+    await vi.waitFor(() => expect(theSwitch().ariaChecked).toBe('false'));
+    expect(core.asked.findLast(({ name }) => name === 'chat.set')?.body).toStrictEqual({
+      conversation: bobsChat.conversation,
+      on: false,
+      members: [bob.contact],
+    });
+  });
+
+  it('asks who can read before it turns on for nobody', async () => {
+    const { core } = await open(chatWith({ mode: 'off', members: [] }));
+    await vi.waitFor(() => expect(theSwitch().ariaChecked).toBe('false'));
+    theSwitch().click();
+    await vi.waitFor(() => find('legend', 'Choose who can read this chat'));
+    press('Encrypt for them');
+    expect(core.asked.map(({ name }) => name)).not.toContain('chat.set');
+    document.querySelector<HTMLInputElement>('input[type="checkbox"]')?.click();
+    await vi.waitFor(() => expect(find('button', 'Encrypt for them').ariaDisabled).toBe('false'));
+    press('Encrypt for them');
+    await vi.waitFor(() => expect(theSwitch().ariaChecked).toBe('true'));
+    expect(core.state.current.chat?.members.map(({ contact }) => contact)).toStrictEqual([bob.contact]);
+  });
+});
+
+describe('a changed certificate', () => {
+  const offered = '9c0e77aa51d2484bb60f1e2d3c4a5b6978f0e1d2';
+  const changed = chatWith({
+    mode: 'blocked',
+    members: bobsChat.members.map((member) => ({ ...member, problem: 'changed_key', offered })),
+  });
+
+  it('shows both fingerprints and takes the new one only when told to', async () => {
+    const { core } = await open(changed);
+    await vi.waitFor(() => find('h3', 'Bob Builder’s certificate has changed'));
+    const shown = [...document.querySelectorAll<HTMLElement>('.alarm [data-fingerprint]')];
+    expect(shown.map(({ dataset }) => dataset['fingerprint'])).toStrictEqual([bob.fingerprint, offered]);
+    press('Accept the new one');
+    await vi.waitFor(() => expect(document.querySelector('.alarm')).toBeNull());
+    expect(core.asked.find(({ name }) => name === 'chat.decideChange')?.body).toMatchObject({
+      contact: bob.contact,
+      accept: true,
+    });
+  });
+
+  it('offers no way around the decision', async () => {
+    await open(changed);
+    await vi.waitFor(() => find('button', 'Stay with the old one'));
+    expect(() => find('button', 'Change')).toThrow('0 of button');
+  });
+});
+
+describe('a site that is not switched on', () => {
+  const off = { site: null, origin: 'https://chat.example.org:8443', chat: null };
+
+  it('asks the browser in the click itself, then the core', async () => {
+    const { core, browser } = await open(off);
+    await vi.waitFor(() => find('button', 'Switch on for this site'));
+    press('Switch on for this site');
+    expect(browser.permissionLog.asked).toStrictEqual([['https://chat.example.org/*']]);
+    await vi.waitFor(() => find('h2', 'No chat open'));
+    expect(core.asked.find(({ name }) => name === 'sites.set')?.body).toStrictEqual({
+      origin: off.origin,
+      on: true,
+    });
+  });
+
+  it('changes nothing when the browser or the person refuses', async () => {
+    const { core, browser } = await open(off);
+    browser.permissionLog.grant = false;
+    await vi.waitFor(() => find('button', 'Switch on for this site'));
+    press('Switch on for this site');
+    await vi.waitFor(() => expect(document.querySelector('[role="alert"] .note.bad')).not.toBeNull());
+    expect(core.asked.map(({ name }) => name)).not.toContain('sites.set');
+  });
+});
+
+it('says what to do where there is no chat', async () => {
+  await open({ site: null, origin: null, chat: null });
+  await vi.waitFor(() => expect(shows('Open a chat in your messenger’s website')).toBe(true));
+});
+
+it('shows a chat as soon as the core says that one was opened', async () => {
+  const { core, browser } = await open({ chat: null, site: demoSite });
+  await vi.waitFor(() => find('h2', 'No chat open'));
+  core.state.current = { ...core.state.current, chat: bobsChat };
+  browser.announceChange();
+  await vi.waitFor(() => find('h2', 'Bob'));
+});
