@@ -73,6 +73,11 @@ describe('finding armor', () => {
     expect(checked?.wire).toBe(without);
   });
 
+  it('tells the words of a header from data of one line', () => {
+    const text = '-----BEGIN PGP MESSAGE----- Version: GnuPG v2  wcAA =abcd -----END PGP MESSAGE-----';
+    expect(scan(text)[0]?.wire).toBe('-----BEGIN PGP MESSAGE-----\n\nwcAA\n-----END PGP MESSAGE-----\n');
+  });
+
   it('finds it through noise, and always in the same shape', () => {
     fc.assert(
       fc.property(noisy, (disturb) => {
@@ -118,6 +123,11 @@ describe('finding armor', () => {
     const [found] = scan(long);
     expect(found?.complete).toBe(false);
     expect(found?.wire.length).toBeLessThanOrEqual(400_000);
+    // Below the limit as it stands, above it with line breaks.
+    const unbroken = `-----BEGIN PGP MESSAGE-----${'A'.repeat(399_000)}-----END PGP MESSAGE-----`;
+    expect(scan(unbroken)).toMatchObject([{ complete: false }]);
+    const spread = message.replace('\n\n', ' '.repeat(400_000));
+    expect(scan(spread)).toMatchObject([{ complete: false }]);
     expect(scan(writeArmorText('message', 'A'.repeat(380_000)))).toMatchObject([{ complete: true }]);
   });
 

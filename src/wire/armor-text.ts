@@ -48,7 +48,6 @@ export function canonicalArmor(type: ArmorType, inside: string): string | null {
 }
 
 function dropHeaders(inside: string): string {
-  if (!inside.includes(':')) return inside;
   const lines = inside.split(/[\r\n\u2028\u2029]+/);
   const first = lines.findIndex((line) => line.trim() !== '' && !/^\s*[A-Za-z]+\s*:/.test(line));
   return first === -1 ? dataAtTheEnd(inside) : lines.slice(first).join('\n');

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesThatFit, decodeBase62, encodeBase62, encodedLength } from './base62';
+import { bytesThatFit, decodeBase62, encodeBase62, encodedLength, readNumber, writeNumber } from './base62';
 
 const bytes = fc.uint8Array({ maxLength: 200 });
 
@@ -53,5 +53,12 @@ describe('base62', () => {
         expect(encodedLength(most + 1)).toBeGreaterThan(characters);
       }),
     );
+  });
+
+  it('writes numbers with leading zeros, and reads digits only', () => {
+    expect(writeNumber(61, 3)).toBe('00z');
+    expect(readNumber('00z')).toBe(61);
+    expect(readNumber('zzzzzz')).toBe(62 ** 6 - 1);
+    for (const text of ['-', '0 ', '\u0130']) expect(() => readNumber(text)).toThrow('bad_data');
   });
 });

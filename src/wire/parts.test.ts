@@ -46,7 +46,8 @@ describe('joining parts', () => {
     expect(() => joinParts([other, ...rest])).toThrow('bad_data');
     expect(() => joinParts([...rest, { ...first, total: 4 }])).toThrow('bad_data');
     expect(() => joinParts([...rest, { ...first, kind: 'invitation' }])).toThrow('bad_data');
-    expect(() => joinParts([{ ...first, index: 3 }, ...rest])).toThrow('bad_data');
+    expect(() => joinParts([{ ...first, index: 3 }])).toThrow('bad_data');
+    expect(() => joinParts([first, { ...other, index: 1 }])).toThrow('bad_data');
   });
 
   it('refuses two contents for one index, though all parts are there', () => {
@@ -56,7 +57,9 @@ describe('joining parts', () => {
     const changed = first.body.slice();
     changed[5] = (changed[5] ?? 0) ^ 1;
     expect(() => joinParts([...parts, { ...first, body: changed }])).toThrow('bad_data');
-    expect(() => joinParts([...parts, { ...first, body: first.body.slice(1) }])).toThrow('bad_data');
+    const beginning = { ...first, body: first.body.slice(0, 10) };
+    expect(() => joinParts([first, beginning])).toThrow('bad_data');
+    expect(() => joinParts([beginning, first])).toThrow('bad_data');
   });
 
   it('refuses parts of two bodies that were given one message id', () => {
