@@ -4,7 +4,8 @@ import { checkMayEncrypt, problemOf, type Recipients } from './policy';
 import type { StoredContact } from './store/contents';
 
 const now = 1000;
-const contact = (over: Partial<StoredContact> = {}) => ({ name: 'Bob', expires: null, ...over }) as StoredContact;
+const contact = (over: Partial<StoredContact> = {}) =>
+  ({ name: 'Bob', expires: null, ...over }) as StoredContact;
 const ready: Recipients = { mode: 'on', pinned: 1, contacts: [contact()], changedName: null };
 
 const refusals: readonly [string, Partial<Recipients>, string, string][] = [
@@ -13,7 +14,12 @@ const refusals: readonly [string, Partial<Recipients>, string, string][] = [
   ['blocked', { mode: 'blocked', changedName: 'Bob' }, 'changed_key', 'Bob'],
   ['on with nobody', { pinned: 0, contacts: [] }, 'no_members', ''],
   ['on with one member removed from the contacts', { pinned: 2 }, 'no_members', ''],
-  ['on with one expired', { pinned: 2, contacts: [contact(), contact({ name: 'Eve', expires: now })] }, 'certificate_unusable', 'Eve'],
+  [
+    'on with one expired',
+    { pinned: 2, contacts: [contact(), contact({ name: 'Eve', expires: now })] },
+    'certificate_unusable',
+    'Eve',
+  ],
 ];
 
 describe('checkMayEncrypt', () => {

@@ -9,7 +9,9 @@ const frame: Sender = { kind: 'frame', tab: 1, document: 'd', page: 'composer' }
 const content: Sender = { kind: 'content', tab: 1, document: 'd', url: new URL('https://chat.example/') };
 
 const handled = vi.fn(async (): Promise<unknown> => ({}));
-const all = Object.fromEntries(Object.keys(coreRequests).map((name) => [name, handled])) as unknown as Handlers;
+const all = Object.fromEntries(
+  Object.keys(coreRequests).map((name) => [name, handled]),
+) as unknown as Handlers;
 const refused = { ok: false, error: { code: 'bad_request', detail: '' } };
 
 function route(message: unknown, sender: Sender | null, handlers: Partial<Handlers> = {}) {
@@ -31,7 +33,9 @@ describe('the router', () => {
     ['a missing field', { name: 'vault.unlock', body: {} }],
     ['another type', { name: 'vault.unlock', body: { passphrase: 1 } }],
     ['an unknown name', { name: 'vault.dump', body: {} }],
-    ...['toString', 'constructor', '__proto__', 'hasOwnProperty'].map((name) => [name, { name, body: {} }] as const),
+    ...['toString', 'constructor', '__proto__', 'hasOwnProperty'].map(
+      (name) => [name, { name, body: {} }] as const,
+    ),
   ])('refuses %s', async (_, message) => {
     expect(await route(message, page)).toEqual(refused);
     expect(handled).not.toHaveBeenCalled();
@@ -69,7 +73,9 @@ describe('the router', () => {
 
 describe('collectHandlers', () => {
   it('refuses a name given twice, and one that is missing', () => {
-    expect(() => collectHandlers(all, { 'vault.lock': async () => ({}) })).toThrow('Two handlers for vault.lock');
+    expect(() => collectHandlers(all, { 'vault.lock': async () => ({}) })).toThrow(
+      'Two handlers for vault.lock',
+    );
     expect(() => collectHandlers({})).toThrow('No handler for');
   });
 });

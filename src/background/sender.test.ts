@@ -13,7 +13,12 @@ describe('readSender', () => {
       document: 'content-3',
       url: new URL('https://chat.example/room'),
     });
-    expect(read(senders.frame(3, 'reader', 'd'))).toEqual({ kind: 'frame', tab: 3, document: 'd', page: 'reader' });
+    expect(read(senders.frame(3, 'reader', 'd'))).toEqual({
+      kind: 'frame',
+      tab: 3,
+      document: 'd',
+      page: 'reader',
+    });
     expect(read(senders.popup())).toEqual({ kind: 'page', tab: null });
   });
 
@@ -26,7 +31,10 @@ describe('readSender', () => {
   it.each([
     ['nothing', undefined],
     ['another extension', { ...senders.popup(), id: 'other' }],
-    ['another extension’s page with our id', { ...senders.popup(), url: 'chrome-extension://other/popup/index.html' }],
+    [
+      'another extension’s page with our id',
+      { ...senders.popup(), url: 'chrome-extension://other/popup/index.html' },
+    ],
     ['a file', { ...senders.content(1), url: 'file:///etc/passwd' }],
     ['a content script without a tab', { ...senders.content(1), tab: undefined }],
     ['a content script without a document', { ...senders.content(1), documentId: undefined }],
@@ -42,6 +50,8 @@ describe('readSender', () => {
   });
 
   it('takes a web page whose address looks like our popup for a content script', () => {
-    expect(read({ ...senders.content(1), url: 'https://evil.example/popup/index.html' })?.kind).toBe('content');
+    expect(read({ ...senders.content(1), url: 'https://evil.example/popup/index.html' })?.kind).toBe(
+      'content',
+    );
   });
 });

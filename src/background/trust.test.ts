@@ -36,7 +36,10 @@ const bindingTo = ({ conversation, recipients }: Pick<Epoch, 'conversation' | 'r
   sequence: 1,
   previous: '0'.repeat(32) as MessageDigest,
 });
-const signed = (pin: Pin, over: Partial<Extract<SignatureVerdict, { kind: 'valid' }>> = {}): SignatureVerdict => ({
+const signed = (
+  pin: Pin,
+  over: Partial<Extract<SignatureVerdict, { kind: 'valid' }>> = {},
+): SignatureVerdict => ({
   kind: 'valid',
   pin,
   fingerprint: 'f'.repeat(40) as Fingerprint,
@@ -54,7 +57,12 @@ const table: readonly [string, SignatureVerdict, Partial<ChatFacts>, string][] =
   ['a member', signed(bob), {}, 'pinned'],
   ['a member whose fingerprint was compared', signed(bob), { verified: new Set([bob]) }, 'verified'],
   ['ourselves', signed(own), {}, 'verified'],
-  ['an earlier member, bound to the earlier set', signed(carol, { binding: bindingTo(earlier) }), {}, 'pinned'],
+  [
+    'an earlier member, bound to the earlier set',
+    signed(carol, { binding: bindingTo(earlier) }),
+    {},
+    'pinned',
+  ],
   ['an earlier member, bound to a set without them', signed(carol), {}, 'wrong-chat'],
   [
     'an earlier member after they were replaced',
@@ -83,15 +91,30 @@ const table: readonly [string, SignatureVerdict, Partial<ChatFacts>, string][] =
     'wrong-chat',
   ],
   ['a member who never bound one, without a binding', signed(bob, { binding: null }), {}, 'pinned'],
-  ['a member who binds, without a binding', signed(bob, { binding: null }), { binds: new Set([bob]) }, 'wrong-chat'],
+  [
+    'a member who binds, without a binding',
+    signed(bob, { binding: null }),
+    { binds: new Set([bob]) },
+    'wrong-chat',
+  ],
   ['ourselves without a binding', signed(own, { binding: null }), {}, 'wrong-chat'],
   ['a member, intended for others', signed(bob, { intendedForOthers: true }), {}, 'wrong-chat'],
   ['ourselves, intended for others', signed(own, { intendedForOthers: true }), {}, 'wrong-chat'],
   ['a contact of no standing here, unbound', signed(eve, { binding: null }), {}, 'unknown-signer'],
   ['a contact of no standing here, bound here', signed(eve), {}, 'unknown-signer'],
-  ['a contact of no standing here, bound elsewhere', signed(eve, { binding: bindingTo(elsewhere) }), {}, 'wrong-chat'],
+  [
+    'a contact of no standing here, bound elsewhere',
+    signed(eve, { binding: bindingTo(elsewhere) }),
+    {},
+    'wrong-chat',
+  ],
   ['the undecided certificate', signed(eve), { changed: eve }, 'changed-key'],
-  ['the undecided certificate, verified elsewhere', signed(eve), { changed: eve, verified: new Set([eve]) }, 'changed-key'],
+  [
+    'the undecided certificate, verified elsewhere',
+    signed(eve),
+    { changed: eve, verified: new Set([eve]) },
+    'changed-key',
+  ],
 ];
 
 describe('judge', () => {

@@ -54,7 +54,8 @@ export function openStore(): Store {
       orFailed(async () => {
         const transaction = (await database()).transaction(STORE, 'readwrite', { durability: 'strict' });
         await Promise.all([
-          ...Object.entries(records).map(([key, record]) => transaction.store.put(record, key)),
+          // In functions of their own, so that one that throws at once leaves no other unheard.
+          ...Object.entries(records).map(async ([key, record]) => transaction.store.put(record, key)),
           transaction.done,
         ]);
       }),
