@@ -125,7 +125,7 @@ export function createVault({ store, session, now, onChange, onLock }: Dependenc
 
   return {
     state: () => (opened ? Promise.resolve('unlocked') : serial(readState)),
-    clear: () => serial(loadClear),
+    clear: () => (clearKnown ? Promise.resolve(clearKnown) : serial(loadClear)),
     changeClear: (change) =>
       serial(async () => {
         await saveClear(change(await loadClear()));
