@@ -2,7 +2,7 @@
 import type { Message } from './protocol';
 
 const head = (title: string) => `<!doctype html>
-<html lang="en">
+<html lang="en" data-messenger="demo">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -2,7 +2,9 @@
  * The demo messenger's page. What scripts and tests may hold on to:
  *
  *   message list   [role="log"] (it is the scroller; one in the document)
- *   row            [data-message-id], with class `own` or `other`; recycled, placed by transform, not in DOM order
+ *   messenger      html[data-messenger="demo"]
+ *   row            [data-message-id], with class `own` or `other` and data-state sending, sent or failed; recycled,
+ *                  placed by transform, not in DOM order
  *   text           .message-text in the row; `.see-more` beside it when it is cut
  *   quoted preview .quote in the row, with .quote-text
  *   compose box    footer [contenteditable][role="textbox"] (Lexical)

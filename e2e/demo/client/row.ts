@@ -65,6 +65,7 @@ export class Row {
     this.#seeMoreAt = seeMoreAt;
     this.element.className = `row ${own ? 'own' : 'other'}`;
     this.element.dataset['messageId'] = message.id;
+    this.element.dataset['state'] = message.state;
     this.#author.textContent = own ? '' : nameOfUser(message.from);
     this.#edit.hidden = !own;
     this.#showQuote(message);

@@ -1,0 +1,152 @@
+/** What a person does with Sotto, through what Sotto shows: in its popup, and in its frames in the messenger. */
+import type { Page, Person, Surface } from './driver';
+import { byRole } from './finder';
+import { until } from './poll';
+
+const composerBox = byRole('textbox', 'Encrypted message');
+/** Making keys and stretching a passphrase take seconds on a slow machine. */
+const keyTimeout = 60_000;
+
+/** First run: name, passphrase, done. */
+export async function makeIdentity(person: Person, name: string, passphrase: string): Promise<void> {
+  const popup = await person.openPopup();
+  await popup.fill(byRole('textbox', 'Your name'), name);
+  await popup.fill(byRole('textbox', 'Passphrase'), passphrase);
+  await popup.click(byRole('button', 'Create my identity'));
+  await popup.waitFor(byRole('button', 'Lock now'), keyTimeout);
+  await popup.close();
+}
+
+/**
+ * Switches Sotto on for a site. The browser's popup, which alone knows the tab behind it, cannot be opened by every
+ * driver; this asks the core from the same page what the popup's button asks. The test flavour has the permission.
+ */
+export async function switchOnSite(person: Person, url: string): Promise<void> {
+  const popup = await person.openPopup();
+  const { origin } = new URL(url);
+  const answer = await popup.evaluate(
+    (asked) => chrome.runtime.sendMessage({ name: 'sites.set', body: { origin: asked, on: true } }),
+    origin,
+  );
+  await popup.close();
+  if (!answer.ok) throw new Error(`The core refused to switch on ${origin}: ${JSON.stringify(answer)}`);
+}
+
+/** Opens the menu beside the messenger's box and sends the invitation. */
+export async function startEncryption(page: Page): Promise<void> {
+  await page.bringToFront();
+  const pill = byRole('button', 'Encrypt this chat with Sotto');
+  const composer = await page.frameWith(pill);
+  await composer.click(pill);
+  await composer.click(byRole('button', 'Start encryption'));
+  await page.frameWith(composerBox);
+}
+
+/** Accepts the invitation on the card in the chat, and waits for the encrypted composer. */
+export async function acceptInvitation(page: Page): Promise<void> {
+  await page.bringToFront();
+  const accept = byRole('button', 'Accept');
+  const card = await page.frameWith(accept);
+  await card.click(accept);
+  await page.frameWith(composerBox);
+}
+
+/** The composer frame once it covers the messenger's box. */
+export const composerOf = (page: Page): Promise<Surface> => page.frameWith(composerBox);
+
+/** Until the composer says that messages can be read by the other side. */
+export async function waitUntilEncrypted(page: Page): Promise<void> {
+  await page.bringToFront();
+  const composer = await composerOf(page);
+  await composer.waitFor('[data-mode="on"]');
+}
+
+/** Texts longer than this, or with line breaks, are put in as a paste is; others come from real keys. */
+const typedLength = 120;
+
+/** Writes into Sotto's box and sends with Enter; back when the composer has emptied, which it does on delivery. */
+export async function writeMessage(page: Page, text: string): Promise<void> {
+  await page.bringToFront();
+  const composer = await composerOf(page);
+  if (text.length > typedLength || text.includes('\n')) await composer.insert(composerBox, text);
+  else await composer.type(composerBox, text);
+  await composer.press('Enter');
+  await composer.waitForResult(
+    'the composer to empty',
+    () => document.querySelector('textarea')?.value === '',
+    undefined,
+    30_000,
+  );
+}
+
+export interface ReadMessage {
+  readonly state: string;
+  readonly text: string;
+}
+
+/** What the reader frames show now, in their order. */
+export async function readTexts(page: Page): Promise<ReadMessage[]> {
+  const frames = await page.framesWith('[data-message][data-state]');
+  const read = frames.map((frame) =>
+    frame.evaluate(
+      () =>
+        [...document.querySelectorAll<HTMLElement>('[data-message][data-state]')].flatMap((element) => {
+          const text = element.querySelector('[data-part="text"]')?.textContent;
+          return text === null || text === undefined ? [] : [{ state: element.dataset['state'] ?? '', text }];
+        }),
+      undefined,
+    ),
+  );
+  return (await Promise.all(read)).flat();
+}
+
+/**
+ * Scrolls through the list until each of these texts has been shown by a reader, and returns the states they had.
+ * `scroller` is the messenger's own scrolling element.
+ */
+export async function readAll(
+  page: Page,
+  scroller: string,
+  texts: readonly string[],
+  timeout = 60_000,
+): Promise<Map<string, string>> {
+  await page.bringToFront();
+  const seen = new Map<string, string>();
+  const missing = () => texts.filter((text) => !seen.has(text));
+  const look = async () => {
+    for (const { state, text } of await readTexts(page)) seen.set(text, state);
+    if (missing().length === 0) return true;
+    await page.evaluate((css) => {
+      const list = document.querySelector(css);
+      if (list === null) return;
+      const atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 2;
+      list.scrollTop = atEnd ? 0 : list.scrollTop + list.clientHeight * 0.4;
+    }, scroller);
+    return false;
+  };
+  await until('all messages to be readable', look, timeout).catch((error: unknown) => {
+    const shown = missing().map((text) => JSON.stringify(text.slice(0, 60)));
+    throw new Error(`Not readable: ${shown.join(', ')}`, { cause: error });
+  });
+  return seen;
+}
+
+export async function lock(person: Person): Promise<void> {
+  const popup = await person.openPopup();
+  await popup.click(byRole('button', 'Lock now'));
+  await popup.waitFor(byRole('button', 'Unlock'));
+  await popup.close();
+}
+
+export async function unlock(person: Person, passphrase: string): Promise<void> {
+  const popup = await person.openPopup();
+  await popup.fill(byRole('textbox', 'Passphrase'), passphrase);
+  await popup.click(byRole('button', 'Unlock'));
+  await popup.waitFor(byRole('button', 'Lock now'), keyTimeout);
+  await popup.close();
+}
+
+/** What runs in the extension's own page. */
+declare const chrome: {
+  readonly runtime: { sendMessage(message: object): Promise<{ readonly ok: boolean }> };
+};
