@@ -33,7 +33,7 @@ async function made(options: Partial<KeyOptions> = {}): Promise<PrivateKey> {
     date: new Date(NOW - 60_000),
     ...options,
     format: 'object',
-    config: { ...config, minRSABits: 1024, ...options.config },
+    config: { ...config, minRSABits: 1024, nonDeterministicSignaturesViaNotation: false, ...options.config },
   });
   return privateKey;
 }
@@ -61,7 +61,6 @@ describe('a usable certificate', () => {
     [{ type: 'rsa', rsaBits: 2048 }, 'RSA 2048', ['rsa_below_3072', 'no_seipd2']],
     [{ type: 'rsa', rsaBits: 3072 }, 'RSA 3072', ['no_seipd2']],
     [{ type: 'ecc', curve: 'nistP384' }, 'NIST P-384', ['no_seipd2']],
-    [{ type: 'ecc', curve: 'brainpoolP256r1' }, 'Brainpool P-256', ['no_seipd2']],
     [{ type: 'curve448', config: { v6Keys: true, aeadProtect: true } }, 'Ed448 + X448', ['version_6']],
     [{ keyExpirationTime: 3600 }, 'Ed25519 + X25519', ['no_seipd2']],
   ] as [Partial<KeyOptions>, string, string[]][])(
@@ -197,9 +196,15 @@ describe('is refused', () => {
   test.each([
     ['RSA 1024', { type: 'rsa', rsaBits: 1024 }],
     ['RSA 1024 for the subkey', { type: 'rsa', rsaBits: 2048, subkeys: [{ type: 'rsa', rsaBits: 1024 }] }],
-    ['secp256k1', { type: 'ecc', curve: 'secp256k1', config: { rejectCurves: new Set<never>() } }],
     ['SHA-1 of today', { type: 'rsa', rsaBits: 2048, config: { preferredHashAlgorithm: enums.hash.sha1 } }],
-    ['MD5', { type: 'rsa', rsaBits: 2048, config: { preferredHashAlgorithm: enums.hash.ripemd } }],
+    [
+      'RIPEMD-160',
+      {
+        type: 'rsa',
+        rsaBits: 2048,
+        config: { preferredHashAlgorithm: enums.hash.ripemd, rejectHashAlgorithms: new Set<never>() },
+      },
+    ],
   ] as [string, Partial<KeyOptions>][])(
     'weak: %s',
     async (_, options) => {

@@ -28,6 +28,10 @@ function sq(...args: string[]): string {
   return run('sq', ['--force', ...args]);
 }
 
+function fingerprintOf(userId: string): string {
+  return /^fpr:+([0-9A-F]{40}):$/m.exec(gpg('--with-colons', '--list-keys', userId))?.[1] ?? '';
+}
+
 /** Both outputs, as gpg's status lines and sq's verdicts go to either. */
 function run(program: string, args: string[]): string {
   const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
@@ -248,8 +252,7 @@ describe('certificates', () => {
       'default',
       '1y',
     );
-    const fingerprint =
-      /^fpr:+([0-9A-F]{40}):$/m.exec(gpg('--with-colons', '--list-keys', 'gone@example.org'))?.[1] ?? '';
+    const fingerprint = fingerprintOf('gone@example.org');
     const revocation = readFileSync(join(home, 'openpgp-revocs.d', `${fingerprint}.rev`), 'utf8');
     writeFileSync(file('revocation.asc'), revocation.replace(':-----BEGIN', '-----BEGIN'));
     gpg('--import', file('revocation.asc'));
@@ -257,6 +260,22 @@ describe('certificates', () => {
     const inspected = inspectCertificates(readFileSync(file('gone.asc')), Date.now() + 1000);
     await expect(inspected).rejects.toMatchObject({ code: 'certificate_revoked' });
   });
+
+  test.each([
+    ['dsa1024', 'elg1024'],
+    ['secp256k1', 'secp256k1'],
+  ])(
+    'of the weak kinds that gpg makes are refused: %s and %s',
+    async (primary, subkey) => {
+      const name = `weak-${primary}@example.org`;
+      gpg('--passphrase', '', '--quick-generate-key', name, primary, 'cert,sign', '1y');
+      gpg('--passphrase', '', '--quick-add-key', fingerprintOf(name), subkey, 'encr', '1y');
+      gpg('--armor', '--output', file('weak.asc'), '--export', name);
+      const inspected = inspectCertificates(readFileSync(file('weak.asc'), 'utf8'), Date.now() + 1000);
+      await expect(inspected).rejects.toMatchObject({ code: 'certificate_weak' });
+    },
+    60_000,
+  );
 
   test('of version 6 are not theirs to read, which is why version 4 is the usual one', () => {
     writeFileSync(file('six.pgp'), sotto6.certificate);

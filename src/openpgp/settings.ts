@@ -22,7 +22,7 @@ export const settings: Readonly<Config> = Object.freeze({
   aeadProtect: true,
   preferredAEADAlgorithm: enums.aead.gcm,
   preferredSymmetricAlgorithm: enums.symmetric.aes256,
-  // SHA-256 belongs to Ed25519 (RFC 9580 9.5) and keeps version 6 signatures short.
+  // Of messages: enough for Ed25519, and version 6 signatures carry a salt half as long as the hash (RFC 9580 9.5).
   preferredHashAlgorithm: enums.hash.sha256,
   // Compression before encryption tells about the text by its length.
   preferredCompressionAlgorithm: enums.compression.uncompressed,

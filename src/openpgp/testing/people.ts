@@ -3,7 +3,7 @@ import { config, generateKey } from 'openpgp';
 import { deriveConversationId, hashRecipients, NO_PREVIOUS } from '../binding';
 import { inspectCertificates } from '../certificate';
 import { encryptMessage, type EncryptedMessage } from '../encrypt';
-import { generateIdentity, SecretKeyBinary } from '../identity';
+import { generateIdentity } from '../identity';
 import type {
   Binding,
   CertificateBinary,
