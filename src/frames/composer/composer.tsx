@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { ask } from '../../protocol/ask';
 import { toComposer, type FromComposer } from '../../protocol/port';
 import type { ClaimedPlace } from '../claim';
-import { onCoreChange } from '../core-changes';
+import { onCoreChange } from '../../protocol/changes';
 import { listenTo } from '../frame-port';
 import { applyLook, guardLook } from '../look';
 import { watchVisibility, whenVisible, type VisibilityWatch } from '../visibility';
@@ -32,7 +32,7 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
       onText: (text) => {
         if (textarea.current) textarea.current.value = text;
       },
-      onFocus: () => textarea.current?.focus(),
+      onFocus: () => focusIn(root.current),
     });
     return { ...made, post };
   }, [port]);
@@ -44,7 +44,7 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
       void model.refresh();
       model.post({ type: 'refresh' });
     });
-    const focus = () => (textarea.current ?? root.current?.querySelector('button'))?.focus();
+    const focus = () => focusIn(root.current);
     const hide = () => model.saveNow();
     window.addEventListener('focus', focus);
     window.addEventListener('pagehide', hide);
@@ -75,4 +75,9 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
       )}
     </div>
   );
+}
+
+/** Into the text; where there is none to write in, onto the next step. */
+function focusIn(root: HTMLElement | null): void {
+  root?.querySelector<HTMLElement>('textarea:not([hidden]), button.strong, button')?.focus();
 }

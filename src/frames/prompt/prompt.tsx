@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { ask } from '../../protocol/ask';
 import { toPrompt, type FromPrompt } from '../../protocol/port';
 import type { ClaimedPlace } from '../claim';
-import { onCoreChange } from '../core-changes';
+import { onCoreChange } from '../../protocol/changes';
 import { listenTo } from '../frame-port';
 import { applyLook, guardLook } from '../look';
 import { Card } from './card';

@@ -24,7 +24,7 @@ export function fillArticle(
   article.dataset['tone'] = words.tone;
   const line = stateLine(words, seal);
   if (reading.kind === 'message') {
-    line.append(...byline(reading));
+    line.append(byline(reading));
     article.replaceChildren(textElement(reading.text), line);
   } else {
     article.replaceChildren(line);
@@ -61,7 +61,7 @@ function stateLine({ icon, words }: StateWords, seal: Seal | null): HTMLElement 
 }
 
 /** Author and time. The time is the signature's, not the messenger's. */
-function byline({ author, time, clockAhead, state }: MessageReading): HTMLElement[] {
+function byline({ author, time, clockAhead, state }: MessageReading): HTMLElement {
   const pieces: HTMLElement[] = [];
   // A name in a certificate that nobody pinned is whatever its maker wrote there.
   if (author && state !== 'unknown-signer' && state !== 'unsigned') {
@@ -84,7 +84,10 @@ function byline({ author, time, clockAhead, state }: MessageReading): HTMLElemen
     ahead.textContent = t('reader_clockAhead');
     pieces.push(ahead);
   }
-  return pieces;
+  const line = document.createElement('span');
+  line.className = 'byline';
+  line.append(...pieces);
+  return line;
 }
 
 /** Largest time a Date can hold, in milliseconds. */

@@ -37,7 +37,7 @@ export function createAsker(
   const work = async () => {
     for (let items = next(batchSize); items.length > 0; items = next(batchSize)) {
       try {
-        const asked = new Map(items.map(({ id, wire }) => [id, wire]));
+        const asked = new Set(items.map(({ id }) => id));
         take((await open(items)).filter(({ id }) => asked.has(id)));
         delay = retry.first;
       } catch {
@@ -46,14 +46,13 @@ export function createAsker(
         delay = Math.min(delay * 2, retry.most);
       }
     }
+    busy = false;
   };
   return {
     wake: () => {
       if (busy) return;
       busy = true;
-      void work().finally(() => {
-        busy = false;
-      });
+      void work();
     },
   };
 }

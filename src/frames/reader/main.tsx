@@ -2,7 +2,7 @@
 import { ask } from '../../protocol/ask';
 import { toReader, type FromReader } from '../../protocol/port';
 import { claimPlace, type ClaimedPlace } from '../claim';
-import { onCoreChange } from '../core-changes';
+import { onCoreChange } from '../../protocol/changes';
 import { listenTo } from '../frame-port';
 import { createReaderList } from './list';
 import './reader.css';

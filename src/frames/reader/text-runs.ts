@@ -5,42 +5,82 @@ export type Run =
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
   | { readonly kind: 'code'; readonly text: string };
 
-/** A fenced block: three backticks at the start of a line up to the next such line. */
-const fence = /^```[^\n]*\n[\s\S]*?^```[^\S\n]*$/gm;
+/** Opens a block of code when a line begins so; a line of it alone closes the block. */
+const fence = '```';
 /** Visible characters only: a link must not hold what the eye cannot see (spaces, controls, bidirectional marks). */
 const address = /\bhttps?:\/\/[^\s\p{Cc}\p{Cf}<>"'`]+/giu;
 /** What more likely ends the sentence than the address. */
-const trailing = /[.,;:!?…’”]+$/u;
+const trailing = new Set('.,;:!?…’”');
+const brackets = new Map([
+  [')', '('],
+  [']', '['],
+  ['}', '{'],
+]);
 
+/** Takes time linear in the message's length, whatever is in it. */
 export function textRuns(message: string): Run[] {
-  return split(message, fence, (text) => ({ kind: 'code', text })).flatMap((run) =>
-    run.kind === 'code' ? [run] : linkRuns(run.text),
-  );
+  return codeRuns(message).flatMap((run) => (run.kind === 'code' ? [run] : linkRuns(run.text)));
+}
+
+/** Cuts out fenced blocks, from the opening fence to the end of the closing line. */
+function codeRuns(message: string): Run[] {
+  const runs: Run[] = [];
+  let from = 0;
+  let opened: number | undefined;
+  for (let start = 0; start <= message.length;) {
+    const newline = message.indexOf('\n', start);
+    const end = newline < 0 ? message.length : newline;
+    if (message.startsWith(fence, start)) {
+      if (opened === undefined) opened = start;
+      else if (message.slice(start, end).trimEnd() === fence) {
+        addPlain(runs, message.slice(from, opened));
+        runs.push({ kind: 'code', text: message.slice(opened, end) });
+        from = end;
+        opened = undefined;
+      }
+    }
+    start = end + 1;
+  }
+  addPlain(runs, message.slice(from));
+  return runs;
 }
 
 function linkRuns(text: string): Run[] {
-  return split(text, address, (found) => {
+  const runs: Run[] = [];
+  let from = 0;
+  for (const { 0: found, index } of text.matchAll(address)) {
     const shown = withoutTail(found);
     const href = safeHref(shown);
-    return href === undefined ? undefined : { kind: 'link', text: shown, href };
-  });
+    if (href === undefined) continue;
+    addPlain(runs, text.slice(from, index));
+    runs.push({ kind: 'link', text: shown, href });
+    from = index + shown.length;
+  }
+  addPlain(runs, text.slice(from));
+  return runs;
+}
+
+function addPlain(runs: Run[], text: string): void {
+  if (text !== '') runs.push({ kind: 'plain', text });
 }
 
 /** Cuts punctuation, and closing brackets that were opened before the address. */
 function withoutTail(found: string): string {
-  let shown = found;
-  for (;;) {
-    const cut = shown.replace(trailing, '');
-    const last = cut.at(-1) ?? '';
-    const open = { ')': '(', ']': '[', '}': '{' }[last];
-    const unopened = open !== undefined && count(cut, last) > count(cut, open);
-    const next = unopened ? cut.slice(0, -1) : cut;
-    if (next === shown) return shown;
-    shown = next;
+  /** Of each bracket, how many more close than open. */
+  const surplus = new Map<string, number>();
+  const count = (bracket: string, by: number) => surplus.set(bracket, (surplus.get(bracket) ?? 0) + by);
+  for (const character of found) {
+    if (brackets.has(character)) count(character, 1);
+    for (const [closing, opening] of brackets) if (character === opening) count(closing, -1);
   }
+  let end = found.length;
+  for (; end > 0; end -= 1) {
+    const last = found.charAt(end - 1);
+    if ((surplus.get(last) ?? 0) > 0) count(last, -1);
+    else if (!trailing.has(last)) break;
+  }
+  return found.slice(0, end);
 }
-
-const count = (text: string, character: string) => text.split(character).length - 1;
 
 /** The parsed address; undefined unless it is http(s) and carries no user name, which serves to look like another host. */
 function safeHref(text: string): string | undefined {
@@ -48,19 +88,4 @@ function safeHref(text: string): string | undefined {
   const { protocol, username, password, href } = new URL(text);
   if (protocol !== 'http:' && protocol !== 'https:') return undefined;
   return username === '' && password === '' ? href : undefined;
-}
-
-/** Cuts `text` at the matches of `pattern`; `make` may take less than the match or nothing. */
-function split(text: string, pattern: RegExp, make: (found: string) => Run | undefined): Run[] {
-  const runs: Run[] = [];
-  let from = 0;
-  for (const match of text.matchAll(pattern)) {
-    const run = make(match[0]);
-    if (!run) continue;
-    if (match.index > from) runs.push({ kind: 'plain', text: text.slice(from, match.index) });
-    runs.push(run);
-    from = match.index + run.text.length;
-  }
-  if (from < text.length) runs.push({ kind: 'plain', text: text.slice(from) });
-  return runs;
 }

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ChatState } from '../../protocol/core';
+import { SottoError } from '../../protocol/errors';
+import type { FromComposer } from '../../protocol/port';
+
+vi.mock('../../platform/browser', () => ({ browser: {} }));
+const { createModel } = await import('./model');
+
+const ticket = '0123456789abcdef0123456789abcdef';
+const chat: ChatState = {
+  conversation: { site: 'demo', chat: '1' },
+  title: 'Bob',
+  mode: 'on',
+  locked: false,
+  hasIdentity: true,
+  members: [],
+  olderContainer: false,
+};
+
+type Core = { chat: ChatState; draft: string; fails: Set<string> };
+
+function start(over: Partial<ChatState> = {}, draft = '') {
+  const core: Core = { chat: { ...chat, ...over }, draft, fails: new Set() };
+  const asked: [string, unknown][] = [];
+  const posted: FromComposer[] = [];
+  const ask = vi.fn(async (name: string, body: { text?: string }) => {
+    asked.push([name, body]);
+    if (core.fails.has(name)) throw new SottoError('locked');
+    if (name === 'composer.look') return { chat: core.chat, draft: core.draft };
+    if (name === 'composer.encrypt') return { ticket, parts: ['one', 'two'] };
+    if (name === 'composer.saveDraft') core.draft = body.text ?? '';
+    if (name === 'composer.invite') return { parts: ['invitation'] };
+    return {};
+  });
+  const seen = { now: true };
+  const model = createModel({
+    ask: ask as never,
+    post: (message) => posted.push(message),
+    isSeen: async () => seen.now,
+    onChange: () => {},
+    onText: () => {},
+    onFocus: () => {},
+  });
+  return { core, asked, posted, seen, model, names: () => asked.map(([name]) => name) };
+}
+
+describe('createModel', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('keeps the text until the message was seen in the list, then empties and says so to the core', async () => {
+    const { model, posted, asked } = start();
+    await model.refresh();
+    model.typed('Hello');
+    await model.send();
+    expect(posted).toEqual([{ type: 'send', ticket, parts: ['one', 'two'] }]);
+    model.hear({ type: 'progress', ticket, part: 2, total: 2 });
+    expect(model.text()).toBe('Hello');
+    model.hear({ type: 'sent', ticket: ticket.replaceAll('0', 'f') });
+    expect(model.text()).toBe('Hello');
+    model.hear({ type: 'sent', ticket });
+    expect(model.text()).toBe('');
+    expect(asked.at(-1)).toEqual(['composer.sent', { ticket }]);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked.at(-1)).toEqual(['composer.sent', { ticket }]);
+    expect(model.state().delivery.kind).toBe('ready');
+  });
+
+  it('keeps the text and offers to try again after a failure of the site, the core, or silence', async () => {
+    const { model, core } = start();
+    await model.refresh();
+    model.typed('Hello');
+    await model.send();
+    model.hear({ type: 'failed', ticket, failure: { code: 'site_refused', detail: '' } });
+    expect(model.state().delivery).toMatchObject({ kind: 'failed', failure: { code: 'site_refused' } });
+    core.fails.add('composer.encrypt');
+    await model.send();
+    expect(model.state().delivery).toMatchObject({ kind: 'failed', failure: { code: 'locked' } });
+    core.fails.clear();
+    await model.send();
+    await vi.advanceTimersByTimeAsync(200_000);
+    expect(model.state().delivery).toMatchObject({ kind: 'failed', failure: { code: 'site_not_sent' } });
+    expect(model.text()).toBe('Hello');
+  });
+
+  it('encrypts nothing while waiting, blocked, locked, hidden or empty', async () => {
+    for (const over of [{ mode: 'inviting' }, { mode: 'blocked' }, { locked: true }] as const) {
+      const { model, names } = start(over);
+      await model.refresh();
+      model.typed('Hello');
+      await model.send();
+      expect(names()).not.toContain('composer.encrypt');
+    }
+    const { model, names, seen } = start();
+    await model.refresh();
+    model.typed(' \n');
+    await model.send();
+    model.typed('Hello');
+    seen.now = false;
+    await model.send();
+    expect(names()).not.toContain('composer.encrypt');
+    expect(model.state().notice).toBe('hidden');
+  });
+
+  it('needs Enter twice after the focus was taken', async () => {
+    const { model, names } = start();
+    await model.refresh();
+    model.typed('Hello');
+    model.focusTaken();
+    model.typed('Hello you');
+    await model.send();
+    expect(names()).not.toContain('composer.encrypt');
+    await model.send();
+    expect(names()).toContain('composer.encrypt');
+  });
+
+  it('puts adopted text before the stored draft and saves nothing before that draft is here', async () => {
+    const { model, core, names } = start({ locked: true }, 'stored');
+    await model.refresh();
+    model.hear({ type: 'adopt', text: 'begun' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(names()).not.toContain('composer.saveDraft');
+    core.chat = chat;
+    await model.refresh();
+    expect(model.text()).toBe('begun\nstored');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(core.draft).toBe('begun\nstored');
+  });
+
+  it('sends a failed invitation again without making another', async () => {
+    const { model, names, posted } = start({ mode: 'off' });
+    await model.refresh();
+    await model.invite();
+    const [first] = posted;
+    if (first?.type !== 'send') throw new Error('nothing sent');
+    model.hear({ type: 'failed', ticket: first.ticket, failure: { code: 'site_not_sent', detail: '' } });
+    model.retry();
+    expect(posted).toHaveLength(2);
+    expect(posted[1]).toMatchObject({ parts: ['invitation'] });
+    expect(names().filter((name) => name === 'composer.invite')).toHaveLength(1);
+    expect(names()).not.toContain('composer.sent');
+  });
+});
