@@ -6,10 +6,22 @@ import { field, find, mount, press, shows, type } from './testing/mount';
 import { aliceUnlocked } from './testing/people';
 
 vi.mock('../src/platform/browser', async () => {
-  const { stage } = await import('./testing/mount');
+  const { stage } = await import('./testing/stage');
   return {
     get browser() {
       return stage.browser;
+    },
+  };
+});
+
+// The same estimate as in the browser, without the file that the build makes of it.
+vi.mock('./core/load-strength', async (original) => {
+  const real = await original<typeof import('./core/load-strength')>();
+  return {
+    ...real,
+    loadStrength: async () => {
+      await import('./strength');
+      return Reflect.get(globalThis, real.strengthSlot) as unknown;
     },
   };
 });
@@ -28,8 +40,8 @@ describe('first run', () => {
   it('makes an identity from name, passphrase and the seal that is shown', async () => {
     const { core } = start(empty);
     await vi.waitFor(() => find('h1', 'Welcome to Sotto'));
-    type('Your name', ' Alice ');
-    type('Passphrase', 'violet anchor seven rivers');
+    await type('Your name', ' Alice ');
+    await type('Passphrase', 'violet anchor seven rivers');
     press('Create my identity');
     await vi.waitFor(() => find('[role="tab"]', 'This chat'));
     const made = core.asked.find(({ name }) => name === 'identity.create');
@@ -43,8 +55,8 @@ describe('first run', () => {
     press('Create my identity');
     await vi.waitFor(() => expect(shows('Please enter a name.')).toBe(true));
     expect(document.activeElement).toBe(field('Your name'));
-    type('Your name', 'Alice');
-    type('Passphrase', 'short');
+    await type('Your name', 'Alice');
+    await type('Passphrase', 'short');
     press('Create my identity');
     await vi.waitFor(() => expect(shows('Please use at least 8 characters.')).toBe(true));
     expect(document.activeElement).toBe(field('Passphrase'));
@@ -56,8 +68,8 @@ describe('first run', () => {
     core.failOnce('identity.create', new SottoError('storage_failed'));
     const release = core.hold('identity.create');
     await vi.waitFor(() => find('h1', 'Welcome to Sotto'));
-    type('Your name', 'Alice');
-    type('Passphrase', 'violet anchor seven rivers');
+    await type('Your name', 'Alice');
+    await type('Passphrase', 'violet anchor seven rivers');
     press('Create my identity');
     await vi.waitFor(() => expect(shows('Making your keys.')).toBe(true));
     press('Create my identity');
@@ -66,6 +78,18 @@ describe('first run', () => {
     expect(core.asked.filter(({ name }) => name === 'identity.create')).toHaveLength(1);
     expect(field('Your name').value).toBe('Alice');
     expect(field('Passphrase').value).toBe('violet anchor seven rivers');
+  });
+
+  it('says how strong the passphrase is, and that the own name is no secret', async () => {
+    start(empty);
+    await vi.waitFor(() => find('h1', 'Welcome to Sotto'));
+    await type('Passphrase', 'password');
+    await vi.waitFor(() => expect(shows('Very weak')).toBe(true));
+    await type('Passphrase', 'violet anchor seven rivers');
+    await vi.waitFor(() => expect(shows('Strong.')).toBe(true));
+    await type('Your name', 'Bartholomaeus');
+    await type('Passphrase', 'bartholomaeus');
+    await vi.waitFor(() => expect(shows('Very weak')).toBe(true));
   });
 
   it('shows the passphrase when asked to', async () => {
@@ -80,12 +104,12 @@ describe('a locked vault', () => {
   it('stays locked on a wrong passphrase, says so, and opens on the right one', async () => {
     const { core } = start({ vault: 'locked' });
     await vi.waitFor(() => find('h1', 'Sotto is locked'));
-    type('Passphrase', 'nope');
+    await type('Passphrase', 'nope');
     press('Unlock');
     await vi.waitFor(() => expect(field('Passphrase').getAttribute('aria-invalid')).toBe('true'));
     expect(document.querySelector('[role="alert"]')?.textContent).not.toBe('');
     expect(core.state.vault).toBe('locked');
-    type('Passphrase', core.state.passphrase);
+    await type('Passphrase', core.state.passphrase);
     press('Unlock');
     await vi.waitFor(() => find('[role="tab"]', 'This chat'));
   });
@@ -94,7 +118,7 @@ describe('a locked vault', () => {
     const { core } = start({ vault: 'locked' });
     core.failOnce('vault.unlock', new SottoError('try_later', '30'));
     await vi.waitFor(() => find('h1', 'Sotto is locked'));
-    type('Passphrase', 'nope');
+    await type('Passphrase', 'nope');
     press('Unlock');
     await vi.waitFor(() => expect(document.querySelector('[role="timer"]')?.textContent).toMatch(/30|29/));
     press('Unlock');
@@ -107,7 +131,7 @@ describe('a locked vault', () => {
     const { core } = start({ vault: 'locked' }, { surface: 'window', hash: '#unlock' });
     await vi.waitFor(() => find('h1', 'Sotto is locked'));
     expect(close).not.toHaveBeenCalled();
-    type('Passphrase', core.state.passphrase);
+    await type('Passphrase', core.state.passphrase);
     press('Unlock');
     await vi.waitFor(() => expect(close).toHaveBeenCalled());
   });
@@ -136,7 +160,9 @@ describe('the unlocked popup', () => {
     await vi.waitFor(() => find('[role="tab"]', 'This chat'));
     const tab = find('[role="tab"]', 'This chat');
     tab.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));
-    await vi.waitFor(() => expect(find('[role="tab"]', 'Settings').ariaSelected).toBe('true'));
+    await vi.waitFor(() =>
+      expect(find('[role="tab"]', 'Settings').getAttribute('aria-selected')).toBe('true'),
+    );
     expect(document.activeElement).toBe(find('[role="tab"]', 'Settings'));
   });
 

@@ -5,7 +5,7 @@ import { find, mount, press, shows } from '../testing/mount';
 import { aliceUnlocked, bob, bobsChat, demoSite } from '../testing/people';
 
 vi.mock('../../src/platform/browser', async () => {
-  const { stage } = await import('../testing/mount');
+  const { stage } = await import('../testing/stage');
   return {
     get browser() {
       return stage.browser;
@@ -30,9 +30,9 @@ const theSwitch = () => find('[role="switch"]', 'Encrypt this chat');
 describe('the switch', () => {
   it('turns encryption off and on with the members it had', async () => {
     const { core } = await open({});
-    await vi.waitFor(() => expect(theSwitch().ariaChecked).toBe('true'));
+    await vi.waitFor(() => expect(theSwitch().getAttribute('aria-checked')).toBe('true'));
     theSwitch().click();
-    await vi.waitFor(() => expect(theSwitch().ariaChecked).toBe('false'));
+    await vi.waitFor(() => expect(theSwitch().getAttribute('aria-checked')).toBe('false'));
     expect(core.asked.findLast(({ name }) => name === 'chat.set')?.body).toStrictEqual({
       conversation: bobsChat.conversation,
       on: false,
@@ -42,15 +42,17 @@ describe('the switch', () => {
 
   it('asks who can read before it turns on for nobody', async () => {
     const { core } = await open(chatWith({ mode: 'off', members: [] }));
-    await vi.waitFor(() => expect(theSwitch().ariaChecked).toBe('false'));
+    await vi.waitFor(() => expect(theSwitch().getAttribute('aria-checked')).toBe('false'));
     theSwitch().click();
     await vi.waitFor(() => find('legend', 'Choose who can read this chat'));
     press('Encrypt for them');
     expect(core.asked.map(({ name }) => name)).not.toContain('chat.set');
     document.querySelector<HTMLInputElement>('input[type="checkbox"]')?.click();
-    await vi.waitFor(() => expect(find('button', 'Encrypt for them').ariaDisabled).toBe('false'));
+    await vi.waitFor(() =>
+      expect(find('button', 'Encrypt for them').getAttribute('aria-disabled')).toBe('false'),
+    );
     press('Encrypt for them');
-    await vi.waitFor(() => expect(theSwitch().ariaChecked).toBe('true'));
+    await vi.waitFor(() => expect(theSwitch().getAttribute('aria-checked')).toBe('true'));
     expect(core.state.current.chat?.members.map(({ contact }) => contact)).toStrictEqual([bob.contact]);
   });
 });

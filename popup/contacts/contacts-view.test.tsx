@@ -5,7 +5,7 @@ import { field, find, mount, press, shows, type } from '../testing/mount';
 import { aliceUnlocked, bob, carol } from '../testing/people';
 
 vi.mock('../../src/platform/browser', async () => {
-  const { stage } = await import('../testing/mount');
+  const { stage } = await import('../testing/stage');
   return {
     get browser() {
       return stage.browser;
@@ -20,8 +20,8 @@ beforeEach(async () => {
   mounted = mount({ ...aliceUnlocked(), contacts: [bob] }, { hash: '#contacts' });
   await vi.waitFor(() => expect(shows('Bob Builder')).toBe(true));
 });
-afterEach(() => {
-  type('Certificate', '');
+afterEach(async () => {
+  await type('Certificate', '');
   mounted.unmount();
 });
 
@@ -56,7 +56,7 @@ describe('removing', () => {
 describe('importing', () => {
   it('shows the fingerprint and warnings first, and adds only on the second press', async () => {
     mounted.core.state.inspect = [{ contact: dora, armored: 'armored', known: false }];
-    type('Certificate', 'pasted');
+    await type('Certificate', 'pasted');
     press('Look at it');
     await vi.waitFor(() => find('strong', 'Dora Diamant'));
     expect(document.querySelector(`[data-fingerprint="${dora.fingerprint}"]`)).not.toBeNull();
@@ -70,14 +70,14 @@ describe('importing', () => {
 
   it('keeps the text when it is no certificate', async () => {
     mounted.core.state.inspect = new SottoError('certificate_none');
-    type('Certificate', 'not a certificate');
+    await type('Certificate', 'not a certificate');
     press('Look at it');
     await vi.waitFor(() => expect(field('Certificate').getAttribute('aria-invalid')).toBe('true'));
     expect(field('Certificate').value).toBe('not a certificate');
   });
 
   it('keeps the text while the vault is locked in between', async () => {
-    type('Certificate', 'half of it');
+    await type('Certificate', 'half of it');
     mounted.core.state.vault = 'locked';
     mounted.browser.announceChange();
     await vi.waitFor(() => find('h1', 'Sotto is locked'));
@@ -88,7 +88,7 @@ describe('importing', () => {
 
   it('offers no second adding of a known contact', async () => {
     mounted.core.state.inspect = [{ contact: bob, armored: 'armored', known: true }];
-    type('Certificate', 'pasted');
+    await type('Certificate', 'pasted');
     press('Look at it');
     await vi.waitFor(() => expect(shows('You have this contact already.')).toBe(true));
     expect(() => find('button', 'Add contact')).toThrow('0 of button');

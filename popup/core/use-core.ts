@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from '../../src/platform/browser';
 import { ask } from '../../src/protocol/ask';
-import { CHANGE_KEY, type ReplyBody, type RequestBody, type RequestName } from '../../src/protocol/core';
+import { onCoreChange } from '../../src/protocol/changes';
+import type { ReplyBody, RequestBody, RequestName } from '../../src/protocol/core';
 
 /** What the core last said. `data` stays while it is asked again, so that nothing flickers. */
 export type Answer<T> = {
@@ -32,14 +33,11 @@ export function useCore<N extends LookName>(name: N): Answer<ReplyBody<N>> {
   }, [name]);
 
   useEffect(() => {
-    const onChanged = (changes: Record<string, unknown>, area: string) => {
-      if (area === 'session' && CHANGE_KEY in changes) void reload();
-    };
-    browser.storage.onChanged.addListener(onChanged);
+    const stop = onCoreChange(() => void reload());
     void reload();
     return () => {
       latest.current += 1;
-      browser.storage.onChanged.removeListener(onChanged);
+      stop();
     };
   }, [reload]);
 

@@ -23,7 +23,7 @@ export function makeFakeBrowser(language: 'en' | 'de', answer: (message: unknown
   return {
     permissionLog: permissions,
     announceChange: () => {
-      for (const listener of listeners) listener({ [CHANGE_KEY]: {} }, 'session');
+      for (const listener of listeners) listener({ [CHANGE_KEY]: {} }, 'local');
     },
     i18n: {
       getUILanguage: () => language,

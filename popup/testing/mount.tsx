@@ -1,14 +1,15 @@
 import { render } from 'preact';
+import { act } from 'preact/test-utils';
 import { App } from '../app';
 import type { Surface } from '../core/surface';
 import { makeFakeBrowser } from './fake-browser';
 import { makeFakeCore, type CoreState } from './fake-core';
+import { stage } from './stage';
 
-/** What stands for the browser in tests: `vi.mock` of src/platform/browser hands this out. */
-export const stage: { browser: unknown } = { browser: undefined };
+type Options = { readonly hash?: string; readonly surface?: Surface };
 
 /** The whole popup over a fake core, at the view that `hash` names. */
-export function mount(state: CoreState, { hash = '', surface = 'page' as Surface } = {}) {
+export function mount(state: CoreState, { hash = '', surface = 'page' }: Options = {}) {
   const core = makeFakeCore(state);
   const browser = makeFakeBrowser('en', core.answer);
   stage.browser = browser;
@@ -45,9 +46,11 @@ export function field(label: string): HTMLInputElement {
   return input;
 }
 
-/** Types as a person does, as far as the view can tell. */
-export function type(label: string, text: string): void {
+/** Types as a person does, as far as the view can tell: by the next press it has taken it up. */
+export async function type(label: string, text: string): Promise<void> {
   const input = field(label);
-  input.value = text;
-  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await act(() => {
+    input.value = text;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
 }
