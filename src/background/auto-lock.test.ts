@@ -1,5 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPerson, type Person } from './testing/person';
+
+vi.mock('../openpgp/passphrase', () => import('./testing/cheap-passphrase'));
 
 const chat = { site: 'chat.example', chat: 'room' };
 const MINUTE = 60_000;

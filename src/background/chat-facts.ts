@@ -7,7 +7,20 @@ import type { ChatFacts, Epoch } from './trust';
 /** Contents never change in place, so a conversation's own object is as good a key as its whole value. */
 const epochsOf = new WeakMap<Conversation, Promise<readonly Epoch[]>>();
 
-export async function chatFacts(contents: Contents, conversation: Conversation): Promise<ChatFacts> {
+const factsOf = new WeakMap<
+  Conversation,
+  { readonly contents: Contents; readonly facts: Promise<ChatFacts> }
+>();
+
+export function chatFacts(contents: Contents, conversation: Conversation): Promise<ChatFacts> {
+  const known = factsOf.get(conversation);
+  if (known?.contents === contents) return known.facts;
+  const facts = gatherFacts(contents, conversation);
+  factsOf.set(conversation, { contents, facts });
+  return facts;
+}
+
+async function gatherFacts(contents: Contents, conversation: Conversation): Promise<ChatFacts> {
   const own = contents.identity.pin;
   let epochs = epochsOf.get(conversation);
   if (!epochs) {

@@ -1,9 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { armorCiphertext } from '../openpgp/armor';
 import type { CiphertextBinary } from '../openpgp/types';
 import { writeTokens } from '../wire/token';
 import { senders } from './testing/fake-browser';
 import { createPerson, PASSPHRASE, type Person } from './testing/person';
+
+vi.mock('../openpgp/passphrase', () => import('./testing/cheap-passphrase'));
 
 const chat = { site: 'chat.example', chat: 'room' };
 const other = { site: 'chat.example', chat: 'other' };
@@ -72,6 +74,20 @@ describe('a frame', () => {
     const reader = await alice.place('reader');
     await expect(reader('composer.look', {})).rejects.toMatchObject({ code: 'frame_not_paired' });
     await expect(reader('prompt.look', { wire: 'x' })).rejects.toMatchObject({ code: 'frame_not_paired' });
+  });
+
+  it('opens our own window, one for each view', async () => {
+    const composer = await alice.place('composer');
+    await composer('window.open', { view: 'unlock' });
+    await composer('window.open', { view: 'unlock' });
+    expect(alice.browser.windows).toEqual(['chrome-extension://sotto-test/popup/index.html#unlock']);
+    alice.browser.windows[0] = undefined;
+    await composer('window.open', { view: 'unlock' });
+    await composer('window.open', { view: 'chat' });
+    expect(alice.browser.windows.at(-1)).toBe(
+      'chrome-extension://sotto-test/popup/index.html?view=full#chat',
+    );
+    expect(alice.browser.windows).toHaveLength(3);
   });
 
   it('gets the seal with its claim', async () => {
@@ -279,9 +295,9 @@ describe('the popup', () => {
   });
 
   it('is told of every change', async () => {
-    const before = alice.browser.stored.get('change');
+    const before = alice.browser.local.get('change');
     await alice.popup('seal.set', { seal: { picture: 2, hue: 3 } });
-    expect(alice.browser.stored.get('change')).not.toBe(before);
+    expect(alice.browser.local.get('change')).not.toBe(before);
     expect((await alice.popup('vault.look', {})).seal).toEqual({ picture: 2, hue: 3 });
   });
 });

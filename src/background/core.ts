@@ -34,8 +34,8 @@ export type Core = {
 };
 
 export function createCore(platform: Platform, store: Store, now: () => number): Core {
-  const { session, runtime } = platform;
-  const notify = createChangeNotice(session);
+  const { session, local, runtime } = platform;
+  const notify = createChangeNotice(local);
   const vault = createVault({ store, session, onChange: notify, onLock: async () => reader.forget(), now });
   const autoLock = createAutoLock(platform, vault, now);
   const contacts = createContactReader(vault, now);

@@ -1,6 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { scan } from '../wire/scanner';
 import { createPerson, type Person } from './testing/person';
+
+vi.mock('../openpgp/passphrase', () => import('./testing/cheap-passphrase'));
 
 const chat = { site: 'chat.example', chat: 'room' };
 const clock = { now: Date.UTC(2026, 0, 2, 3, 4, 5) };

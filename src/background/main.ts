@@ -10,6 +10,7 @@ const core = createCore(
   {
     runtime: browser.runtime,
     session: browser.storage.session,
+    local: browser.storage.local,
     alarms: browser.alarms,
     tabs: browser.tabs,
     windows: browser.windows,

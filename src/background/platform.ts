@@ -6,6 +6,8 @@ type All = typeof browser;
 export type Platform = {
   readonly runtime: Pick<All['runtime'], 'id' | 'getURL'>;
   readonly session: Pick<All['storage']['session'], 'get' | 'set' | 'remove'>;
+  /** Content scripts can read and write it: for the change notice only. */
+  readonly local: Pick<All['storage']['local'], 'set'>;
   readonly alarms: Pick<All['alarms'], 'create' | 'clear'>;
   readonly tabs: Pick<All['tabs'], 'query'>;
   readonly windows: Pick<All['windows'], 'create' | 'update'>;

@@ -10,7 +10,7 @@ import { conversationAt, withConversation } from './conversations';
 import { createMessageReader } from './message-reader';
 import { createPartStore } from './part-store';
 import type { Vault } from './vault';
-import { readWireText } from './wire-text';
+import { readWireText, type WireText } from './wire-text';
 
 type Items = RequestBody<'reader.open'>['items'];
 
@@ -56,8 +56,7 @@ export function createReader(
     return reading;
   };
 
-  const assemble = (wire: string, at: ConversationKey): Whole => {
-    const read = readWireText(wire);
+  const assemble = (read: WireText, at: ConversationKey): Whole => {
     if (read.form === 'unreadable') return settled({ kind: 'closed', state: read.state });
     if (read.form === 'armor') return { form: 'message', ciphertext: read.ciphertext };
     const { token } = read;
@@ -76,10 +75,9 @@ export function createReader(
     }
   };
 
-  const addParts = (items: Items, at: ConversationKey): boolean => {
+  const addParts = (texts: readonly WireText[], at: ConversationKey): boolean => {
     let completed = false;
-    for (const { wire } of items) {
-      const read = readWireText(wire);
+    for (const read of texts) {
       if (read.form !== 'token' || read.token.total === 1) continue;
       if (parts.add(chatName(at), read.token)) completed = true;
     }
@@ -88,8 +86,12 @@ export function createReader(
 
   return {
     open: async (items, at) => {
-      const completed = addParts(items, at);
-      const wholes = items.map(({ id, wire }) => ({ id, whole: assemble(wire, at) }));
+      const texts = items.map(({ id, wire }) => ({ id, read: readWireText(wire) }));
+      const completed = addParts(
+        texts.map(({ read }) => read),
+        at,
+      );
+      const wholes = texts.map(({ id, read }) => ({ id, whole: assemble(read, at) }));
       const readings = new Map<number, Reading>();
       // Certificates first: the messages that follow them in the same batch are by the people they introduce.
       for (const { id, whole } of wholes) {
@@ -107,8 +109,9 @@ export function createReader(
       return { items: [...readings].map(([id, reading]) => ({ id, reading })) };
     },
     wholeContact: (wire, at) => {
-      addParts([{ id: 0, wire }], at);
-      const whole = assemble(wire, at);
+      const read = readWireText(wire);
+      addParts([read], at);
+      const whole = assemble(read, at);
       return whole.form === 'contact' ? whole : null;
     },
     forget: () => {

@@ -71,6 +71,15 @@ describe('the router', () => {
   });
 });
 
+describe('content scripts', () => {
+  it('may ask for public facts, a frame and an insertion, and for nothing else', () => {
+    const theirs = Object.entries(coreRequests).filter(([, { from }]) =>
+      (from as readonly string[]).includes('content'),
+    );
+    expect(theirs.map(([name]) => name)).toEqual(['chat.look', 'frame.place', 'page.insert']);
+  });
+});
+
 describe('collectHandlers', () => {
   it('refuses a name given twice, and one that is missing', () => {
     expect(() => collectHandlers(all, { 'vault.lock': async () => ({}) })).toThrow(

@@ -8,16 +8,7 @@ import { createFakeBrowser } from './testing/fake-browser';
 import { createMemoryStore, type MemoryStore } from './testing/memory-store';
 import { createVault, type Vault } from './vault';
 
-// Argon2id is tested where it is; here hundreds of unlocks are made.
-vi.mock('../openpgp/passphrase', () => ({
-  wrapDataKey: async (dataKey: Uint8Array, passphrase: string) =>
-    new TextEncoder().encode(JSON.stringify([passphrase, [...dataKey]])),
-  unwrapDataKey: async (wrapped: Uint8Array, passphrase: string) => {
-    const [right, dataKey] = JSON.parse(new TextDecoder().decode(wrapped)) as [string, number[]];
-    if (right !== passphrase) throw new SottoError('wrong_passphrase');
-    return new Uint8Array(dataKey);
-  },
-}));
+vi.mock('../openpgp/passphrase', () => import('./testing/cheap-passphrase'));
 
 const RIGHT = 'right';
 const seal = { picture: 1, hue: 1 };

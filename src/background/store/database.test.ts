@@ -21,6 +21,7 @@ describe('the store', () => {
 
   /** Ends the transaction, as a kill does, at the given write of a save that makes two. */
   const abortAt = (step: number) => {
+    // oxlint-disable-next-line typescript/unbound-method -- called with its own store below
     const put = IDBObjectStore.prototype.put;
     let writes = 0;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {

@@ -1,5 +1,4 @@
 /** As much of a browser as the core uses: storage that outlives a stopped worker, and a note of what was asked. */
-import { vi } from 'vitest';
 import type { Platform } from '../platform';
 
 export const EXTENSION_ID = 'sotto-test';
@@ -9,6 +8,8 @@ export type FakeBrowser = {
   readonly platform: Platform;
   /** What `storage.session` holds now. */
   readonly stored: Map<string, unknown>;
+  /** What `storage.local` holds now. */
+  readonly local: Map<string, unknown>;
   readonly alarms: Map<string, number>;
   /** Match patterns that the person granted. */
   readonly granted: Set<string>;
@@ -18,7 +19,8 @@ export type FakeBrowser = {
     readonly files?: readonly string[];
     readonly target: unknown;
   }[];
-  readonly windows: string[];
+  /** Addresses of windows by id, counted from 1; undefined once closed. */
+  readonly windows: (string | undefined)[];
   activeTab: { readonly id: number; readonly url?: string } | null;
   /** As at the end of the browser: memory is gone, the disk is not. */
   readonly endSession: () => void;
@@ -26,11 +28,12 @@ export type FakeBrowser = {
 
 export function createFakeBrowser(): FakeBrowser {
   const stored = new Map<string, unknown>();
+  const local = new Map<string, unknown>();
   const alarms = new Map<string, number>();
   const granted = new Set<string>();
   const registered: FakeBrowser['registered'] = new Map();
   const executed: FakeBrowser['executed'] = [];
-  const windows: string[] = [];
+  const windows: FakeBrowser['windows'] = [];
 
   const fake = {
     runtime: { id: EXTENSION_ID, getURL: (path: string) => `${ORIGIN}/${path}` },
@@ -42,12 +45,22 @@ export function createFakeBrowser(): FakeBrowser {
       },
       remove: async (key: string) => void stored.delete(key),
     },
+    local: {
+      set: async (values: Record<string, unknown>) => {
+        for (const [key, value] of Object.entries(values)) local.set(key, value);
+      },
+    },
     alarms: {
       create: (name: string, { when }: { when: number }) => void alarms.set(name, when),
       clear: async (name: string) => alarms.delete(name),
     },
     tabs: { query: async () => (result.activeTab ? [result.activeTab] : []) },
-    windows: { create: async ({ url }: { url: string }) => void windows.push(url), update: vi.fn() },
+    windows: {
+      create: async ({ url }: { url: string }) => ({ id: windows.push(url) }),
+      update: async (id: number) => {
+        if (windows[id - 1] === undefined) throw new Error(`No window with id: ${id}.`);
+      },
+    },
     scripting: {
       executeScript: async (injection: FakeBrowser['executed'][number]) => {
         executed.push(injection);
@@ -73,6 +86,7 @@ export function createFakeBrowser(): FakeBrowser {
   const result: FakeBrowser = {
     platform: fake as unknown as Platform,
     stored,
+    local,
     alarms,
     granted,
     registered,
