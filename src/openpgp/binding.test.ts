@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { decodeBinding, deriveConversationId, encodeBinding, hashRecipients, NO_PREVIOUS } from './binding';
 import type { Binding, Pin } from './types';
 
+const filled = (length: number, value: number) => Array.from({ length }, () => value);
+
 const hex = (bytes: number) =>
   fc
     .uint8Array({ minLength: bytes, maxLength: bytes })
@@ -56,10 +58,10 @@ describe('the binding', () => {
 
   test.each([
     ['empty', []],
-    ['63 bytes', new Array<number>(63).fill(1)],
-    ['65 bytes', new Array<number>(65).fill(1)],
-    ['another version', [2, ...new Array<number>(63).fill(0)]],
-    ['sequence zero', [1, ...new Array<number>(63).fill(0)]],
+    ['63 bytes', filled(63, 1)],
+    ['65 bytes', filled(65, 1)],
+    ['another version', [2, ...filled(63, 0)]],
+    ['sequence zero', [1, ...filled(63, 0)]],
   ])('refuses %s', (_, bytes) => {
     expect(decodeBinding(new Uint8Array(bytes))).toBeNull();
   });

@@ -3,6 +3,8 @@ import { enums } from 'openpgp';
 import { describe, expect, test } from 'vitest';
 import { packetSequence, packetTag } from './packet-sequence';
 
+const filled = (length: number, value: number) => Array.from({ length }, () => value);
+
 const read = (...bytes: number[]) => packetSequence(new Uint8Array(bytes));
 
 describe('the packet sequence', () => {
@@ -14,7 +16,7 @@ describe('the packet sequence', () => {
     ['old format, four octets', [0x86, 0, 0, 0, 1, 7], [{ tag: 1, first: 7 }]],
     ['old format, to the end', [0x87, 7, 8, 9], [{ tag: 1, first: 7 }]],
     ['five octets', [0xd2, 255, 0, 0, 0, 1, 2], [{ tag: 18, first: 2 }]],
-    ['two octets', [0xd2, 192, 0, 2, ...new Array<number>(191).fill(0)], [{ tag: 18, first: 2 }]],
+    ['two octets', [0xd2, 192, 0, 2, ...filled(191, 0)], [{ tag: 18, first: 2 }]],
     ['partial lengths', [0xd2, 0xe1, 2, 0, 0xe0, 0, 1, 5], [{ tag: 18, first: 2 }]],
     [
       'two packets',
