@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SottoError } from '../../src/protocol/errors';
 import { field, find, mount, press, shows, type } from '../testing/mount';
-import { aliceUnlocked, bob, carol } from '../testing/people';
+import { alice, aliceUnlocked, bob, carol } from '../testing/people';
 
 vi.mock('../../src/platform/browser', async () => {
   const { stage } = await import('../testing/stage');
@@ -84,6 +84,15 @@ describe('importing', () => {
     mounted.core.state.vault = 'unlocked';
     mounted.browser.announceChange();
     await vi.waitFor(() => expect(field('Certificate').value).toBe('half of it'));
+  });
+
+  it('offers no adding of the own certificate', async () => {
+    const own = { ...bob, contact: 'a1'.repeat(64), name: alice.name, fingerprint: alice.fingerprint };
+    mounted.core.state.inspect = [{ contact: own, armored: 'armored', known: false }];
+    await type('Certificate', 'pasted');
+    press('Look at it');
+    await vi.waitFor(() => find('strong', alice.name));
+    await vi.waitFor(() => expect(() => find('button', 'Add contact')).toThrow('0 of button'));
   });
 
   it('offers no second adding of a known contact', async () => {

@@ -5,8 +5,7 @@ import { t, type MessageKey } from '../../src/platform/i18n';
 /** What went wrong and what to do next, for anything that was thrown. */
 export function errorText(thrown: unknown): string {
   const { code, detail } = toErrorCode(thrown);
-  const key: string = `error_${code}`;
-  return t(key as MessageKey, detail) || t('failedPlainly', code);
+  return t(`error_${code}`, detail);
 }
 
 const warnings: Readonly<Record<CertificateWarning, MessageKey>> = {

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { browser } from '../../src/platform/browser';
 import { ask } from '../../src/protocol/ask';
 import { onCoreChange } from '../../src/protocol/changes';
 import type { ReplyBody, RequestBody, RequestName } from '../../src/protocol/core';
