@@ -303,7 +303,8 @@ export const replyEnvelope = v.variant('ok', [
 ]);
 
 /**
- * The key in `storage.session` whose change tells every frame and page of ours that something they show may be
- * out of date (locked, unlocked, chat switched, certificate accepted). Content scripts cannot read it.
+ * The key in `storage.local` whose change tells every frame and page of ours that something they show may be out of
+ * date. Its value is random and says nothing. Firefox gives frames inside web pages no `storage.session` and no
+ * messages from the core, so this is the one channel that reaches all of them; content scripts can see it too.
  */
 export const CHANGE_KEY = 'change';

@@ -15,8 +15,10 @@ export type Entry = {
   size: Size | null;
   /** Stays too: the order of the list is told from all messages read so far. */
   trace: Trace | null;
-  /** Key of the look the article was given. */
-  look: string;
+  /** What the article was given: its look and place as text, so that nothing is written twice. */
+  worn: { readonly look: string; readonly place: string };
+  /** Its size may have changed since it was told. */
+  unmeasured: boolean;
 };
 
 /** Reliable statements about order only; see `replay.ts`. */

@@ -77,6 +77,7 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
     const isReplayed = replayed.has(entry.id);
     fillArticle(article, entry.id, reading, isReplayed, seal);
     entry.shown = { article, reading, replayed: isReplayed };
+    entry.unmeasured = true;
     if (owners.has(article)) return;
     owners.set(article, entry);
     observer.observe(article);
@@ -87,6 +88,7 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
     observer.unobserve(entry.shown.article);
     entry.shown.article.remove();
     entry.shown = null;
+    entry.worn = naked;
   };
 
   const markReplayed = () => {
@@ -99,34 +101,40 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
   /** Writes all styles, then reads all sizes: one layout. */
   const arrange = () => {
     let cursor = root.firstElementChild;
-    const shown: Entry[] = [];
+    const unmeasured: Entry[] = [];
     for (const entry of entries.values()) {
       if (!entry.shown) continue;
       const { article } = entry.shown;
       dress(entry, article);
       if (cursor === article) cursor = cursor.nextElementSibling;
       else root.insertBefore(article, cursor);
-      shown.push(entry);
+      if (entry.unmeasured) unmeasured.push(entry);
     }
-    report(shown);
+    report(unmeasured);
   };
 
   const dress = (entry: Entry, article: HTMLElement) => {
     const { x, y, width } = entry.place;
-    article.style.left = `${x}px`;
-    article.style.top = `${y}px`;
-    article.style.maxWidth = `${width}px`;
+    const place = `${x} ${y} ${width}`;
     const look = looks[entry.place.look];
-    if (!look || look.key === entry.look) return;
-    entry.look = look.key;
-    applyLook(article, look.look);
-    article.dir = look.look.rightToLeft ? 'rtl' : 'ltr';
+    if (place !== entry.worn.place) {
+      article.style.left = `${x}px`;
+      article.style.top = `${y}px`;
+      article.style.maxWidth = `${width}px`;
+    }
+    if (look && look.key !== entry.worn.look) {
+      applyLook(article, look.look);
+      article.dir = look.look.rightToLeft ? 'rtl' : 'ltr';
+      entry.unmeasured = true;
+    }
+    entry.worn = { look: look?.key ?? '', place };
   };
 
   /** Tells the sizes that changed. */
   const report = (shown: Iterable<Entry>) => {
     const sizes: Size[] = [];
     for (const entry of shown) {
+      entry.unmeasured = false;
       const size = measure(entry);
       if (!size || sameSize(size, entry.size)) continue;
       entry.size = size;
@@ -160,6 +168,7 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
   return {
     place: (message) => {
       setLooks(message.looks);
+      const selection = selectedRange();
       const need: number[] = [];
       const next = new Map<number, Entry>();
       for (const place of message.places) {
@@ -170,7 +179,7 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
         }
         next.set(entry.id, entry);
         wires.set(entry.id, entry.wire);
-        if (!place.near && !isSelected(entry)) hide(entry);
+        if (!place.near && !isSelected(entry, selection)) hide(entry);
         if (place.near && !entry.shown) wanted.add(entry.id);
       }
       for (const entry of entries.values()) if (next.get(entry.id) !== entry) hide(entry);
@@ -196,19 +205,21 @@ function keep(entry: Entry | undefined, place: Entry['place'], known: string | u
     return entry;
   }
   if (wire === undefined) return undefined;
-  return { id: place.id, wire, place, shown: null, size: null, trace: null, look: '' };
+  return { id: place.id, wire, place, shown: null, size: null, trace: null, worn: naked, unmeasured: false };
 }
+
+const naked = { look: '', place: '' };
 
 const sameSize = (a: Size, b: Size | null) =>
   b !== null && a.width === b.width && a.height === b.height && a.kind === b.kind;
 
-/** A selection that reaches over the edge of the screen keeps its messages. */
-function isSelected({ shown }: Entry): boolean {
+/** What is selected. Asked once for all messages, since each asking may cost a layout. */
+function selectedRange(): Range | null {
   const selection = document.getSelection();
-  return (
-    shown !== null &&
-    selection !== null &&
-    !selection.isCollapsed &&
-    selection.containsNode(shown.article, true)
-  );
+  return selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+}
+
+/** A selection that reaches over the edge of the screen keeps its messages. */
+function isSelected({ shown }: Entry, selection: Range | null): boolean {
+  return shown !== null && selection !== null && selection.intersectsNode(shown.article);
 }
