@@ -1,3 +1,4 @@
+import { createMessage, encrypt, readKey, readPrivateKey } from 'openpgp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hashRecipients } from './binding';
 import { forgetSecrets, readMessage } from './decrypt';
@@ -74,6 +75,21 @@ describe('reading', () => {
     const options = { ciphertext, secretKeys: [], certificates: [], now: NOW };
     await expect(readMessage(options)).rejects.toMatchObject({ code: 'not_for_me' });
     expect((await readBy(bob, ciphertext)).text).toBe('x');
+  });
+
+  test.each(['ocb', 'eax', 'gcm'] as const)('takes %s from those who choose it', async (aeadAlgorithm) => {
+    const ciphertext = await encrypt({
+      message: await createMessage({ binary: new TextEncoder().encode('x') }),
+      encryptionKeys: await readKey({ binaryKey: bob.certificate }),
+      signingKeys: await readPrivateKey({ binaryKey: alice.secretKey }),
+      sessionKey: { data: new Uint8Array(32), algorithm: 'aes256', aeadAlgorithm },
+      format: 'binary',
+      date: new Date(NOW),
+    });
+    expect(await readBy(bob, ciphertext)).toMatchObject({
+      text: 'x',
+      signature: { kind: 'valid', binding: null },
+    });
   });
 
   test('an empty text works', async () => {
