@@ -31,7 +31,11 @@ class FirefoxFrame implements RawFrame {
     return this.#frame.evaluate(run as (arg: unknown) => R, arg) as Promise<R>;
   }
 
-  async onElement<A, R>(target: Target, run: (element: Element, arg: A) => R, arg: A): Promise<R | null> {
+  async onElement<A, R>(
+    target: Target,
+    run: (element: Element, arg: A) => R | Promise<R>,
+    arg: A,
+  ): Promise<R | null> {
     const found = await this.#frame.evaluateHandle(findElement, target);
     const element = found.asElement();
     try {
@@ -44,16 +48,7 @@ class FirefoxFrame implements RawFrame {
 
   /** Actions are performed in the frame's own browsing context, which also finds frames in closed shadow roots. */
   async clickFound(target: Target): Promise<boolean> {
-    const middle = await this.onElement(
-      target,
-      (element) => {
-        element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-        const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
-        if (box === undefined || (element as Partial<HTMLButtonElement>).disabled === true) return null;
-        return { x: Math.floor(box.x + box.width / 2), y: Math.floor(box.y + box.height / 2) };
-      },
-      undefined,
-    );
+    const middle = await this.onElement(target, steadyMiddle, undefined);
     if (middle === null) return false;
     await this.#perform({
       type: 'pointer',
@@ -90,6 +85,29 @@ class FirefoxFrame implements RawFrame {
       ...this.#frame.childFrames().flatMap((child) => new FirefoxFrame(child, this.#bidi).below()),
     ];
   }
+}
+
+/**
+ * In the page: the middle of an element that stands still from one drawn frame to the next, in sight, enabled, with
+ * nothing above it in its document; null otherwise.
+ */
+async function steadyMiddle(element: Element): Promise<{ readonly x: number; readonly y: number } | null> {
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const place = () => {
+    const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
+    return box === undefined
+      ? null
+      : { x: Math.floor(box.x + box.width / 2), y: Math.floor(box.y + box.height / 2) };
+  };
+  const before = place();
+  await new Promise((drawn) => {
+    requestAnimationFrame(() => requestAnimationFrame(drawn));
+  });
+  const after = place();
+  if (before === null || after === null || before.x !== after.x || before.y !== after.y) return null;
+  if (('disabled' in element && element.disabled === true) || element.ariaDisabled === 'true') return null;
+  const hit = document.elementFromPoint(after.x, after.y);
+  return hit !== null && (element.contains(hit) || hit.contains(element)) ? after : null;
 }
 
 /** Puppeteer keeps the browsing context's id on the frame but leaves it out of its types. */
