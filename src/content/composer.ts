@@ -9,7 +9,7 @@ import { toErrorCode } from '../protocol/errors';
 import { boxText } from './box-text';
 import type { Guarded } from './guard';
 import { clear, isEmpty } from './insert';
-import { measureLook } from './measure-look';
+import { backgroundBehind, measureLook } from './measure-look';
 import { placeFrame, setImportant, type PlacedFrame } from './place-frame';
 import { trackRect } from './track-rect';
 import type { OpenChat, Site } from './site';
@@ -121,6 +121,8 @@ export function placeComposer(options: ComposerOptions): Composer {
         top: `${grown.bottom - height}px`,
         width: `${grown.width}px`,
         height: `${height}px`,
+        // The frame itself is transparent: the messenger's own box must not show through.
+        background: backgroundBehind(area),
       });
     } else {
       restoreArea();
@@ -129,6 +131,7 @@ export function placeComposer(options: ComposerOptions): Composer {
         top: `${Math.max(4, rect.top - shape.height - 2)}px`,
         width: `${shape.width}px`,
         height: `${shape.height}px`,
+        background: 'transparent',
       });
     }
     setImportant(frame.host, { visibility: shown ? 'visible' : 'hidden' });

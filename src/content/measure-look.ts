@@ -31,7 +31,7 @@ export function measureLook(element: Element): Look {
 }
 
 /** The first colour that is not transparent, from the element outwards. */
-function backgroundBehind(element: Element): string {
+export function backgroundBehind(element: Element): string {
   for (let at: Element | null = element; at; at = at.parentElement ?? hostOf(at)) {
     const color = getComputedStyle(at).backgroundColor;
     if (alphaOf(color) > 0.5) return color;
