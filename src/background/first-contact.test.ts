@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { scan } from '../wire/scanner';
 import { createPerson, type Person } from './testing/person';
+import { createVault } from './vault';
 
 vi.mock('../openpgp/passphrase', () => import('./testing/cheap-passphrase'));
 
@@ -253,6 +254,72 @@ describe('damage', () => {
     const broken = [wire.slice(0, -9), `${wire}x`, 'QzSotto1', 'plain', '-----BEGIN PGP MESSAGE-----', '\0'];
     for (const reading of await bob.read(broken))
       expect(reading).toEqual({ kind: 'closed', state: 'damaged' });
+  });
+});
+
+describe('somebody without an identity', () => {
+  it('sees who invites, and is told to make one when accepting', async () => {
+    const carol = createPerson('Carol', clock, chat);
+    carol.browser.granted.add('https://chat.example/*');
+    await carol.popup('sites.set', { origin: 'https://chat.example', on: true });
+    const invitation = tokenIn((await (await alice.place('composer'))('composer.invite', {})).parts);
+    expect((await carol.read([invitation]))[0]).toMatchObject({ status: 'decide', name: 'Alice' });
+    const accepting = (await carol.place('prompt'))('prompt.accept', { wire: invitation });
+    await expect(accepting).rejects.toMatchObject({ code: 'no_identity' });
+    await carol.setUp();
+    await (
+      await carol.place('prompt')
+    )('prompt.accept', { wire: invitation });
+    expect((await carol.chat()).mode).toBe('on');
+  });
+});
+
+describe('reading', () => {
+  it('remembers who binds messages to this chat, over a restart', async () => {
+    await meet();
+    const [wire = ''] = await alice.write('bound');
+    const vault = () =>
+      createVault({
+        store: bob.store,
+        session: bob.browser.platform.session,
+        now: () => clock.now,
+        onChange: async () => undefined,
+        onLock: async () => undefined,
+      });
+    const binds = async () => (await vault().open()).contents.conversations[0]?.binds;
+    expect(await binds()).toEqual([]);
+    await bob.read([wire]);
+    const [contact] = await bob.popup('contacts.list', {});
+    expect(await binds()).toEqual([contact?.contact]);
+  });
+
+  it('gives no text away once the vault is locked, even if it was under way', async () => {
+    await meet();
+    const [wire = ''] = await alice.write('secret');
+    const reader = await bob.place('reader');
+    const [{ items }] = await Promise.all([
+      reader('reader.open', { items: [{ id: 0, wire }] }),
+      bob.popup('vault.lock', {}),
+    ]);
+    expect(items).toEqual([{ id: 0, reading: { kind: 'closed', state: 'locked' } }]);
+  });
+
+  it('knows the author of an older message once they are a contact', async () => {
+    await meet();
+    const carol = createPerson('Carol', clock, chat);
+    await carol.setUp();
+    const certificate = async (person: Person) =>
+      (await person.popup('identity.look', {}))?.certificate ?? '';
+    const toBob = await carol.popup('contacts.add', { armored: await certificate(bob) });
+    await carol.popup('chat.set', { conversation: chat, on: true, members: [toBob.contact] });
+    const [wire = ''] = await carol.write('hello');
+    expect((await bob.read([wire]))[0]).toMatchObject({
+      state: 'unknown-signer',
+      author: null,
+      text: 'hello',
+    });
+    await bob.popup('contacts.add', { armored: await certificate(carol) });
+    expect((await bob.read([wire]))[0]).toMatchObject({ state: 'wrong-chat', author: { name: 'Carol' } });
   });
 });
 
