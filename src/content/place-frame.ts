@@ -45,6 +45,13 @@ export function setImportant(element: HTMLElement, style: Readonly<Record<string
   }
 }
 
+const hosts = new WeakSet<Node>();
+
+/** Whether this node is a host of ours: what we do to it is no news about the page. */
+export function isHost(node: Node): boolean {
+  return hosts.has(node);
+}
+
 /**
  * @param attach puts the host where it belongs in the page
  * @param onMessage gets what the frame says, unparsed
@@ -58,6 +65,7 @@ export function placeFrame(
   onLost: () => void,
 ): PlacedFrame {
   const host = document.createElement('div');
+  hosts.add(host);
   setImportant(host, hostStyle);
   const iframe = document.createElement('iframe');
   setImportant(iframe, iframeStyle);

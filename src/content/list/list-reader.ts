@@ -41,6 +41,9 @@ const MOST_PLACES = 1500;
 /** Looks that one list may mix: own and others' bubbles, replies. */
 const MOST_LOOKS = 16;
 
+/** Milliseconds without a change of width after which the room of every message is measured anew. */
+const SETTLE = 150;
+
 export function createListReader(options: ListReaderOptions): ListReader {
   const { site, chat, scroller, sizes } = options;
   const anchors = new Map<Element, Anchor>();
@@ -89,7 +92,15 @@ export function createListReader(options: ListReaderOptions): ListReader {
     },
     { root: scroller === document.body ? null : scroller, rootMargin: `${NEAR_SCREENS * 100}% 0px` },
   );
-  const resizes = new ResizeObserver(() => schedule());
+  let width = scroller.clientWidth;
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  const resizes = new ResizeObserver(() => {
+    schedule();
+    if (Math.abs(scroller.clientWidth - width) < 2) return;
+    width = scroller.clientWidth;
+    clearTimeout(settling);
+    settling = setTimeout(measureAnew, SETTLE);
+  });
   resizes.observe(scroller);
 
   const schedule = () => {
@@ -183,6 +194,28 @@ export function createListReader(options: ListReaderOptions): ListReader {
     if (sticks) toBottom(scroller);
   };
 
+  /** The list became wider or narrower: every message is given back for a moment, in which its room is measured. */
+  const measureAnew = () => {
+    const all = [...anchors.values()].filter(({ element }) => element.isConnected);
+    for (const anchor of anchors.values()) {
+      forget(anchor);
+      anchor.placeholder.remove();
+    }
+    sizes.clear();
+    add(all.map(({ element, wire }) => ({ element, wire, complete: true })));
+  };
+
+  const add = (found: readonly WireElement[]) => {
+    const sticks = isAtBottom(scroller);
+    for (const anchor of makeAnchors(found, scroller, (wire) => sizes.get(wire))) {
+      anchors.set(anchor.element, anchor);
+      byId.set(anchor.id, anchor);
+      nearness.observe(anchor.element);
+    }
+    if (sticks) toBottom(scroller);
+    schedule();
+  };
+
   const forget = (anchor: Anchor) => {
     nearness.unobserve(anchor.element);
     anchors.delete(anchor.element);
@@ -201,6 +234,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
 
   const remove = () => {
     life.abort();
+    clearTimeout(settling);
     nearness.disconnect();
     resizes.disconnect();
     prompts.remove();
@@ -210,16 +244,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
   };
 
   return {
-    add: (found) => {
-      const sticks = isAtBottom(scroller);
-      for (const anchor of makeAnchors(found, scroller, (wire) => sizes.get(wire))) {
-        anchors.set(anchor.element, anchor);
-        byId.set(anchor.id, anchor);
-        nearness.observe(anchor.element);
-      }
-      if (sticks) toBottom(scroller);
-      schedule();
-    },
+    add,
     has: (element) => anchors.has(element),
     anchorOf: (element) => anchors.get(element),
     drop,

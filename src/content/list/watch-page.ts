@@ -2,6 +2,7 @@
  * Watches the page for ciphertext: one MutationObserver, the visible first, the rest in idle slices, so that a page of
  * thousands of plain messages does not notice us.
  */
+import { isHost } from '../place-frame';
 import { findWires, type WireElement } from './find-wires';
 
 export type PageWatcher = {
@@ -87,7 +88,10 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
 
   const observer = new MutationObserver((records) => {
     const added = new Set<Element>();
+    let news = false;
     for (const record of records) {
+      if (isAboutUs(record)) continue;
+      news = true;
       const target = record.target instanceof Element ? record.target : record.target.parentElement;
       if (!target) continue;
       if (record.type !== 'attributes') options.onChanged(target);
@@ -102,7 +106,7 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
         if (element.contains(options.root()) || options.root()?.contains(element)) lookVisibleFirst(element);
       } else look(element);
     }
-    options.onMutation();
+    if (news) options.onMutation();
   });
   observer.observe(document, {
     subtree: true,
@@ -113,6 +117,12 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
   });
   options.signal.addEventListener('abort', () => observer.disconnect());
   return { rescan };
+}
+
+/** Moving our own frames must not look like the page moving: each would cause the other for ever. */
+function isAboutUs({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (type !== 'childList') return isHost(target);
+  return removedNodes.length === 0 && addedNodes.length > 0 && [...addedNodes].every(isHost);
 }
 
 function isOnScreen(element: Element): boolean {
