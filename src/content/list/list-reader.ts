@@ -92,12 +92,12 @@ export function createListReader(options: ListReaderOptions): ListReader {
     },
     { root: scroller === document.body ? null : scroller, rootMargin: `${NEAR_SCREENS * 100}% 0px` },
   );
-  let width = scroller.clientWidth;
+  let listWidth = scroller.clientWidth;
   let settling: ReturnType<typeof setTimeout> | undefined;
   const resizes = new ResizeObserver(() => {
     schedule();
-    if (Math.abs(scroller.clientWidth - width) < 2) return;
-    width = scroller.clientWidth;
+    if (Math.abs(scroller.clientWidth - listWidth) < 2) return;
+    listWidth = scroller.clientWidth;
     clearTimeout(settling);
     settling = setTimeout(measureAnew, SETTLE);
   });
