@@ -14,12 +14,14 @@ const sotto = path.join(root, 'dist/chrome-test');
 const empty = path.join(root, 'e2e/bench/empty-extension');
 
 /** Twenty messages with their state lines fit. */
-const viewport = { width: 1100, height: 1500 };
+const viewport = { width: 1100, height: 1800 };
 
 export type BenchBrowser = {
   readonly context: BrowserContext;
   /** Of Sotto. */
   readonly extensionOrigin: string;
+  /** Of the empty extension. */
+  readonly emptyOrigin: string;
   /** To the browser itself. */
   readonly session: CDPSession;
   readonly close: () => Promise<void>;
@@ -46,6 +48,7 @@ export async function openBrowser(): Promise<BenchBrowser> {
   return {
     context,
     extensionOrigin: `chrome-extension://${extensionId(sotto)}`,
+    emptyOrigin: `chrome-extension://${extensionId(empty)}`,
     session: await browser.newBrowserCDPSession(),
     close: async () => {
       await context.close();
