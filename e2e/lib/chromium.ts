@@ -205,6 +205,13 @@ class ChromiumPerson implements Person {
     await this.open();
   }
 
+  async closed(): Promise<void> {
+    const context = this.#open;
+    await new Promise((gone) => {
+      context.once('close', gone);
+    });
+  }
+
   async close(): Promise<void> {
     await this.#context?.close();
     this.#context = undefined;

@@ -85,6 +85,8 @@ export interface Person {
   /** Closes the browser and opens it again on the same profile. Pages of before are gone. */
   restart(): Promise<void>;
   close(): Promise<void>;
+  /** Done when the browser is gone, because it was closed here or by hand. */
+  closed(): Promise<void>;
 }
 
 /** Opens a browser for one person, with the extension in it. Close it, or the profile stays locked. */

@@ -242,6 +242,13 @@ class FirefoxPerson implements Person {
     await this.open();
   }
 
+  async closed(): Promise<void> {
+    const { browser } = this.#open;
+    await new Promise((gone) => {
+      browser.once('disconnected', gone);
+    });
+  }
+
   async close(): Promise<void> {
     await this.#session?.browser.close();
     this.#session = undefined;

@@ -1,0 +1,90 @@
+/** npm test: everything that must hold, stage by stage. The last line counts the unit and e2e tests. */
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { ensure, root } from './ensure.mjs';
+
+ensure();
+
+const results = path.join(root, 'e2e/results');
+await mkdir(results, { recursive: true });
+const bin = (name) => path.join(root, 'node_modules/.bin', name);
+const report = (name) => path.join(results, `${name}.json`);
+const counts = { passed: 0, failed: 0 };
+
+async function readReport(name, count) {
+  try {
+    count(JSON.parse(await readFile(report(name), 'utf8')));
+  } catch {
+    // A stage that died before it wrote its report has failed already, and counts as one test that did.
+    counts.failed += 1;
+  }
+}
+
+const countUnit = () =>
+  readReport('unit', ({ numPassedTests, numTotalTests }) => {
+    counts.passed += numPassedTests;
+    counts.failed += numTotalTests - numPassedTests;
+  });
+/** Skipped tests count as failed: nothing here is skipped. */
+const countE2e = (name) => () =>
+  readReport(name, ({ stats }) => {
+    counts.passed += stats.expected;
+    counts.failed += stats.unexpected + stats.flaky + stats.skipped;
+  });
+
+const e2e = (project) => ({
+  name: `e2e ${project}`,
+  command: bin('playwright'),
+  args: ['test', '-c', 'e2e/playwright.config.ts', '--project', project],
+  env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report(project) },
+  report: project,
+  after: countE2e(project),
+});
+
+const stages = [
+  { name: 'build', command: process.execPath, args: ['build.mjs'] },
+  { name: 'types', command: 'npm', args: ['run', '--silent', 'typecheck'] },
+  { name: 'lint', command: 'npm', args: ['run', '--silent', 'lint'] },
+  {
+    name: 'web-ext lint',
+    command: bin('web-ext'),
+    args: ['lint', '--source-dir', 'dist/firefox', '--output', 'text'],
+  },
+  {
+    name: 'unit',
+    command: bin('vitest'),
+    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`],
+    report: 'unit',
+    after: countUnit,
+  },
+  e2e('chromium'),
+  e2e('firefox'),
+];
+
+function runStage({ command, args, env = {} }) {
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+    child.on('error', () => done(1));
+    child.on('close', (code) => done(code ?? 1));
+  });
+}
+
+const summary = [];
+for (const stage of stages) {
+  console.log(`\n=== ${stage.name}`);
+  if (stage.report) await rm(report(stage.report), { force: true });
+  const started = Date.now();
+  const code = await runStage(stage);
+  await stage.after?.();
+  summary.push({ name: stage.name, code, seconds: ((Date.now() - started) / 1000).toFixed(1) });
+  // Nothing after it means anything without a build.
+  if (stage.name === 'build' && code !== 0) break;
+}
+
+console.log('\n=== stages');
+for (const { name, code, seconds } of summary)
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+const broken = summary.some(({ code }) => code !== 0) || counts.failed > 0;
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = broken ? 1 : 0;
