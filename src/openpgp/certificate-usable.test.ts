@@ -49,6 +49,7 @@ describe('is refused', () => {
 
   test.each([
     ['RSA 1024', { type: 'rsa', rsaBits: 1024 }],
+    ['RSA 1024 above a good subkey', { type: 'rsa', rsaBits: 1024, subkeys: [{ type: 'ecc' }] }],
     ['RSA 1024 for the subkey', { type: 'rsa', rsaBits: 2048, subkeys: [{ type: 'rsa', rsaBits: 1024 }] }],
     ['SHA-1 of today', { type: 'rsa', rsaBits: 2048, config: { preferredHashAlgorithm: enums.hash.sha1 } }],
     [

@@ -2,7 +2,7 @@
  * With the programs that other people use: what we write they decrypt and verify, what they write we read.
  * Needs gpg (2.2 or later) and sq (Debian 12 has 0.27) and fails without them.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,7 +73,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => {
-  execFileSync('gpgconf', ['--homedir', home, '--kill', 'all']);
+  spawnSync('gpgconf', ['--homedir', home, '--kill', 'all']);
   rmSync(home, { recursive: true, force: true });
 });
 
