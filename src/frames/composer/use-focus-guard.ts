@@ -16,7 +16,11 @@ export function useFocusGuard(
       // While sending, the content script has the focus in the messenger's box on purpose.
       if (isUnderway(model.state().delivery)) return;
       model.focusTaken();
-      textarea.current?.focus();
+      // After the browser is done with moving the focus away, or it would finish that.
+      setTimeout(() => {
+        window.focus();
+        textarea.current?.focus();
+      });
     };
     window.addEventListener('blur', onBlur);
     return () => window.removeEventListener('blur', onBlur);

@@ -16,7 +16,7 @@ export type Entry = {
   /** Stays too: the order of the list is told from all messages read so far. */
   trace: Trace | null;
   /** What the article was given: its look and place as text, so that nothing is written twice. */
-  worn: { readonly look: string; readonly place: string };
+  worn: { readonly look: string; readonly place: string; readonly room: number };
   /** Its size may have changed since it was told. */
   unmeasured: boolean;
 };

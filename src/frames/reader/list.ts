@@ -125,9 +125,9 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
     if (look && look.key !== entry.worn.look) {
       applyLook(article, look.look);
       article.dir = look.look.rightToLeft ? 'rtl' : 'ltr';
-      entry.unmeasured = true;
     }
-    entry.worn = { look: look?.key ?? '', place };
+    if (look?.key !== entry.worn.look || width !== entry.worn.room) entry.unmeasured = true;
+    entry.worn = { look: look?.key ?? '', place, room: width };
   };
 
   /** Tells the sizes that changed. */
@@ -208,7 +208,7 @@ function keep(entry: Entry | undefined, place: Entry['place'], known: string | u
   return { id: place.id, wire, place, shown: null, size: null, trace: null, worn: naked, unmeasured: false };
 }
 
-const naked = { look: '', place: '' };
+const naked = { look: '', place: '', room: 0 };
 
 const sameSize = (a: Size, b: Size | null) =>
   b !== null && a.width === b.width && a.height === b.height && a.kind === b.kind;

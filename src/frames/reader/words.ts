@@ -33,6 +33,7 @@ const contactKeys: Record<ContactReading['status'], MessageKey> = {
   decide: 'reader_contactDecide',
   changed: 'reader_contactChanged',
   sent: 'reader_contactSent',
+  answered: 'reader_contactAnswered',
   accepted: 'reader_contactAccepted',
   declined: 'reader_contactDeclined',
   joined: 'reader_contactJoined',
