@@ -121,7 +121,7 @@ describe('a locked vault', () => {
     await type('Passphrase', 'nope');
     press('Unlock');
     await vi.waitFor(() => expect(document.querySelector('[role="timer"]')?.textContent).toMatch(/30|29/));
-    press('Unlock');
+    document.querySelector('form')?.requestSubmit();
     expect(core.asked.filter(({ name }) => name === 'vault.unlock')).toHaveLength(1);
     expect(field('Passphrase').value).toBe('nope');
   });
