@@ -54,7 +54,7 @@ export function createContactReader(vault: Vault, now: () => number): ContactRea
     read: async (kind, body, at) => {
       try {
         const read = await introduction(kind, body);
-        const status = statusOf(await standingAfter(read, at));
+        const status = statusOf(kind, await standingAfter(read, at));
         if (status === 'locked') return { kind: 'contact', status, name: '', fingerprint: null };
         return { kind: 'contact', status, name: read.summary.name, fingerprint: read.summary.fingerprint };
       } catch (error) {
@@ -65,8 +65,8 @@ export function createContactReader(vault: Vault, now: () => number): ContactRea
   };
 }
 
-function statusOf(standing: Standing | 'locked'): ContactReading['status'] {
-  if (standing === 'own') return 'sent';
+function statusOf(kind: Introduction['kind'], standing: Standing | 'locked'): ContactReading['status'] {
+  if (standing === 'own') return kind === 'invitation' ? 'sent' : 'answered';
   return standing === 'answers' ? 'accepted' : standing;
 }
 

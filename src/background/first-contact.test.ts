@@ -37,7 +37,7 @@ describe('first contact', () => {
     });
     expect(
       (await bob.read([invitation, answer])).map((reading) => 'status' in reading && reading.status),
-    ).toEqual(['joined', 'sent']);
+    ).toEqual(['joined', 'answered']);
     expect((await alice.read([answer]))[0]).toMatchObject({
       kind: 'contact',
       status: 'accepted',
@@ -141,9 +141,10 @@ describe('first contact', () => {
 describe('another certificate', () => {
   let impostor: Person;
   let changed: string;
+  let answer: string;
 
   beforeEach(async () => {
-    await meet();
+    ({ answer } = await meet());
     impostor = createPerson('Bob', clock, chat);
     await impostor.setUp();
     changed = tokenIn((await (await impostor.place('composer'))('composer.invite', {})).parts);
@@ -182,12 +183,21 @@ describe('another certificate', () => {
   it('when accepted replaces the pin, and older messages stay readable as pinned', async () => {
     const [old = ''] = await bob.write('from the first');
     await alice.read([changed]);
-    const answer = tokenIn((await (await alice.place('prompt'))('prompt.accept', { wire: changed })).parts);
-    expect((await impostor.read([answer]))[0]).toMatchObject({ status: 'accepted', name: 'Alice' });
+    const accepted = tokenIn((await (await alice.place('prompt'))('prompt.accept', { wire: changed })).parts);
+    expect((await impostor.read([accepted]))[0]).toMatchObject({ status: 'accepted', name: 'Alice' });
     expect((await alice.chat()).members).toHaveLength(1);
     const [wire = ''] = await impostor.write('from the second');
     const readings = await alice.read([old, wire]);
     expect(readings.map((reading) => 'state' in reading && reading.state)).toEqual(['pinned', 'pinned']);
+  });
+
+  it('when accepted is not undone by the older one, which still stands in the history', async () => {
+    await alice.read([changed]);
+    await (
+      await alice.place('prompt')
+    )('prompt.accept', { wire: changed });
+    expect((await alice.read([answer]))[0]).toMatchObject({ kind: 'contact', status: 'joined' });
+    expect((await alice.chat()).mode).toBe('on');
   });
 
   it('shows what its owner writes meanwhile as changed', async () => {

@@ -70,7 +70,18 @@ const incomplete = v.strictObject({
  */
 const contact = v.strictObject({
   kind: v.literal('contact'),
-  status: v.picklist(['decide', 'changed', 'sent', 'accepted', 'declined', 'joined', 'locked', 'unusable']),
+  // `sent` and `answered` are this person's own; `accepted` answers it; `joined` is an invitation taken before.
+  status: v.picklist([
+    'answered',
+    'decide',
+    'changed',
+    'sent',
+    'accepted',
+    'declined',
+    'joined',
+    'locked',
+    'unusable',
+  ]),
   name: v.string(),
   fingerprint: v.nullable(fingerprint),
 });
