@@ -5,8 +5,6 @@
 import { concatBytes, fromHex, hexDigest, toHex, utf8 } from './bytes';
 import type { Binding, ConversationId, DeviceId, MessageDigest, Pin, RecipientsHash } from './types';
 
-export { NOTATION_NAME } from './notation';
-
 export const BINDING_BYTES = 64;
 const VERSION = 1;
 /** `previous` of a device's first message in a conversation. */
