@@ -13,7 +13,7 @@ import { StrengthMeter } from '../parts/strength-meter';
 import { useToast } from '../parts/toast';
 
 /** A floor against the shortest ones only: the meter says how good the rest are. */
-export const shortestPassphrase = 8;
+const shortestPassphrase = 8;
 
 type Missing = 'name' | 'passphrase' | null;
 

@@ -14,8 +14,6 @@ const words: Record<string, Record<string, string>> = {
 
 type ChangeListener = (changes: Record<string, unknown>, area: string) => void;
 
-export type FakeBrowser = ReturnType<typeof makeFakeBrowser>;
-
 /** `answer` is the core: what it returns goes back to the asking side. */
 export function makeFakeBrowser(language: 'en' | 'de', answer: (message: unknown) => Promise<unknown>) {
   const listeners = new Set<ChangeListener>();

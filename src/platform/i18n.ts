@@ -5,7 +5,8 @@ import type frames from '../_locales/en/frames.json';
 import type popup from '../_locales/en/popup.json';
 import { browser } from './browser';
 
-export type MessageKey = keyof typeof errors | keyof typeof extension | keyof typeof frames | keyof typeof popup;
+export type MessageKey =
+  keyof typeof errors | keyof typeof extension | keyof typeof frames | keyof typeof popup;
 
 /** The sentence for `key`, with $1, $2... replaced by `values`. */
 export function t(key: MessageKey, ...values: readonly string[]): string {
