@@ -5,7 +5,7 @@ import type { Sender } from './sender';
 import { sessionCell } from './session-cell';
 import type { Vault } from './vault';
 
-export const LOCK_ALARM = 'lock';
+const LOCK_ALARM = 'lock';
 
 /** Requests that pages make by themselves, and so prove no one's presence. */
 const idleRequests: ReadonlySet<string> = new Set([

@@ -118,7 +118,7 @@ function writeParts(ciphertext: CiphertextBinary, { limit, newlines }: Paired): 
 }
 
 /** The sentence for people without Sotto stands before the first token, or alone where both do not fit. */
-export function invitationParts(
+function invitationParts(
   sentence: string,
   body: Uint8Array,
   { limit, newlines }: Pick<Paired, 'limit' | 'newlines'>,

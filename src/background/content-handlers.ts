@@ -52,7 +52,7 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, no
  * Whether a text is ciphertext and nothing else, so that nobody can make the core type plain words into a page. Before
  * an invitation our own sentence may stand, whose words are the same for everybody.
  */
-export function isOurWriting(text: string, sentence: string): boolean {
+function isOurWriting(text: string, sentence: string): boolean {
   const rest = sentence !== '' && text.startsWith(sentence) ? text.slice(sentence.length) : text;
   let end = 0;
   for (const found of scan(rest)) {

@@ -3,7 +3,7 @@ import type { CertificateSummary, Pin } from '../openpgp/types';
 import type { ConversationKey } from '../protocol/shapes';
 import type { Contents, Conversation, StoredContact } from './store/contents';
 
-export function findConversation(contents: Contents, { site, chat }: ConversationKey): Conversation | null {
+function findConversation(contents: Contents, { site, chat }: ConversationKey): Conversation | null {
   return contents.conversations.find((entry) => entry.site === site && entry.chat === chat) ?? null;
 }
 

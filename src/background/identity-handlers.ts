@@ -86,7 +86,7 @@ function identityView({
   return { name, fingerprint, version, algorithm, created, certificate: armorCertificate(certificate) };
 }
 
-export function withoutRemoved(contents: Contents, now: number): Contents {
+function withoutRemoved(contents: Contents, now: number): Contents {
   const removed = new Set(contents.contacts.filter(({ hidden }) => hidden).map(({ pin }) => pin));
   if (removed.size === 0) return contents;
   return {

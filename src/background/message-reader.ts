@@ -17,7 +17,7 @@ export type MessageReader = {
   readonly read: (ciphertext: Uint8Array, contents: Contents, conversation: Conversation) => Promise<Read>;
   readonly forget: () => void;
 };
-export type Read = {
+type Read = {
   readonly reading: Reading;
   /** A member whose messages were not known to carry a binding here, and this one does. */
   readonly binds: Pin | null;

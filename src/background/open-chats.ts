@@ -10,7 +10,7 @@ const openChat = v.strictObject({
   conversation: conversationKey,
   title: chatTitle,
 });
-export type OpenChat = v.InferOutput<typeof openChat>;
+type OpenChat = v.InferOutput<typeof openChat>;
 
 const MOST_TABS = 100;
 

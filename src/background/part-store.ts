@@ -6,7 +6,7 @@ const MOST_BYTES = 8_000_000;
 /** What an entry costs besides its bytes, so that a flood of tiny parts is bounded too. */
 const OVERHEAD = 500;
 
-export type Assembled =
+type Assembled =
   | { readonly complete: true; readonly body: Uint8Array<ArrayBuffer> }
   | { readonly complete: false; readonly have: number };
 

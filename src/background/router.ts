@@ -14,10 +14,7 @@ import { SottoError, toErrorCode, type ErrorCode } from '../protocol/errors';
 import type { Sender } from './sender';
 
 type SenderOf<N extends RequestName> = Extract<Sender, { kind: (typeof coreRequests)[N]['from'][number] }>;
-export type Handler<N extends RequestName> = (
-  body: RequestBody<N>,
-  sender: SenderOf<N>,
-) => Promise<ReplyBody<N>>;
+type Handler<N extends RequestName> = (body: RequestBody<N>, sender: SenderOf<N>) => Promise<ReplyBody<N>>;
 export type Handlers = { readonly [N in RequestName]: Handler<N> };
 
 type AnyHandler = (body: unknown, sender: Sender) => Promise<unknown>;

@@ -9,6 +9,8 @@ import { createMemoryStore, type MemoryStore } from './testing/memory-store';
 import { createVault, type Vault } from './vault';
 
 vi.mock('../openpgp/passphrase', () => import('./testing/cheap-passphrase'));
+const forgetSecrets = vi.hoisted(() => vi.fn());
+vi.mock('../openpgp/decrypt', () => ({ forgetSecrets }));
 
 const RIGHT = 'right';
 const seal = { picture: 1, hue: 1 };
@@ -42,9 +44,10 @@ function start(store: MemoryStore = createMemoryStore()) {
       session: browser.platform.session,
       now: () => clock.now,
       onChange: async () => undefined,
-      onLock: async () => undefined,
+      onLock,
     });
-  return { clock, browser, store, create, vault: create() };
+  const onLock = vi.fn(async () => undefined);
+  return { onLock, clock, browser, store, create, vault: create() };
 }
 const addChat = (vault: Vault, chat: string) =>
   vault.change(async (before) => {
@@ -74,6 +77,15 @@ describe('the vault', () => {
     await expect(vault.open()).rejects.toMatchObject(code('locked'));
     await vault.unlock(RIGHT);
     expect((await vault.open()).contents.identity.name).toBe('Alice');
+  });
+
+  it('on a lock forgets the data key, the secret keys and every plaintext', async () => {
+    forgetSecrets.mockClear();
+    expect(at.browser.stored.has('dataKey')).toBe(true);
+    await at.vault.lock();
+    expect(at.browser.stored.has('dataKey')).toBe(false);
+    expect(forgetSecrets).toHaveBeenCalledOnce();
+    expect(at.onLock).toHaveBeenCalledOnce();
   });
 
   it('makes no second identity over the first', async () => {

@@ -21,7 +21,7 @@ import { readClear, readContents } from './store/migrate';
 import { importDataKey, openSealed, sealText, sealedRecord } from './store/sealed-record';
 
 /** The open vault. A later opening is another object, so work begun before a lock can tell. */
-export type Opened = { readonly key: CryptoKey; readonly contents: Contents };
+type Opened = { readonly key: CryptoKey; readonly contents: Contents };
 
 export type Vault = {
   readonly state: () => Promise<VaultState>;

@@ -1,7 +1,7 @@
 /** As much of a browser as the core uses: storage that outlives a stopped worker, and a note of what was asked. */
 import type { Platform } from '../platform';
 
-export const EXTENSION_ID = 'sotto-test';
+const EXTENSION_ID = 'sotto-test';
 const ORIGIN = `chrome-extension://${EXTENSION_ID}`;
 
 export type FakeBrowser = {
