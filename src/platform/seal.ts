@@ -4,8 +4,9 @@
  */
 import type { Seal } from '../protocol/shapes';
 
-/** 64 pictures that are easy to tell apart and to name aloud. The index is what is stored. */
+/** 64 pictures that are easy to tell apart and to name aloud. The index is what is stored. Eight rows of eight. */
 // prettier-ignore -- eight rows of eight
+// prettier-ignore
 const pictures = [
   '🦊',
   '🐙',
