@@ -54,8 +54,14 @@ function chatStatus(chat: ChatState): Status {
   if (chat.mode === 'inviting') return { tone: 'warn', icon: 'clock', text: t('composer_inviting') };
   if (chat.mode === 'blocked') return { tone: 'bad', icon: 'warning', text: blockedText(chat) };
   if (chat.members.length === 0) return { tone: 'warn', icon: 'warning', text: t('composer_nobody') };
+  const unusable = chat.members.filter(({ problem }) => problem !== null);
+  if (unusable.length > 0) {
+    const names = joinNames(unusable.map(({ name }) => personName(name)));
+    return { tone: 'bad', icon: 'warning', text: t('composer_unusable', names) };
+  }
   const readers = [...chat.members.map(({ name }) => personName(name)), t('composer_you')];
-  return { tone: 'quiet', icon: 'lock', text: t('composer_readers', joinNames(readers)) };
+  const text = t('composer_readers', joinNames(readers));
+  return { tone: 'quiet', icon: 'lock', text: chat.olderContainer ? `${text} ${t('composer_older')}` : text };
 }
 
 function blockedText(chat: ChatState): string {

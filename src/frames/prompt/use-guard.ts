@@ -34,14 +34,24 @@ export function useGuard(card: RefObject<HTMLElement | null>, shown: boolean): b
   return active;
 }
 
-/** A frame cannot see where it stands, but a pointer event tells it: position on the screen less position in the frame. */
+/**
+ * A frame cannot see where it stands, but two pointer events tell whether it moved between them: over a frame that
+ * stands still, the pointer goes as far on the screen as in the frame, but for the zoom (25 % to 500 %).
+ */
 function watchOffset(onMove: () => void): (event: PointerEvent) => void {
-  let last: readonly [x: number, y: number] | undefined;
-  return ({ screenX, screenY, clientX, clientY }) => {
-    const now = [screenX - clientX, screenY - clientY] as const;
-    // Two pixels of rounding, at other zoom levels than 100 %.
-    const jumped = last !== undefined && (Math.abs(now[0] - last[0]) > 2 || Math.abs(now[1] - last[1]) > 2);
-    last = now;
-    if (jumped) onMove();
+  let last: PointerEvent | undefined;
+  return (event) => {
+    const before = last;
+    last = event;
+    if (!before) return;
+    const isStill =
+      agree(event.screenX - before.screenX, event.clientX - before.clientX) &&
+      agree(event.screenY - before.screenY, event.clientY - before.clientY);
+    if (!isStill) onMove();
   };
+}
+
+function agree(onScreen: number, inFrame: number): boolean {
+  const [screen, frame] = [Math.abs(onScreen), Math.abs(inFrame)];
+  return frame <= 4 * screen + 3 && screen <= 5 * frame + 3;
 }
