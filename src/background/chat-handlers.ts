@@ -4,6 +4,7 @@ import { chatStateOf } from './chat-state';
 import { conversationAt, withConversation, withMembers } from './conversations';
 import type { CoreParts } from './core-parts';
 import { acceptMember, declineMember } from './introduction';
+import type { Pin } from '../openpgp/types';
 import type { Handlers } from './router';
 import type { PageSender } from './sender';
 import type { Contents, Conversation } from './store/contents';
@@ -34,9 +35,9 @@ export function chatHandlers({ platform, vault, openChats, sites, now }: CorePar
       const title = await openChats.titleOf(conversation);
       await vault.change(async (contents) => {
         const before = conversationAt(contents, conversation, title);
-        const next: Conversation = on
-          ? { ...withMembers(before, knownPins(contents, members), now()), mode: 'on', changed: null }
-          : { ...before, mode: 'off' };
+        const next = on
+          ? switchedOn(before, knownPins(contents, members), now())
+          : { ...before, mode: 'off' as const };
         return [withConversation(contents, next), undefined];
       });
       return chatStateOf(vault, conversation, title, true, now());
@@ -56,6 +57,16 @@ export function chatHandlers({ platform, vault, openChats, sites, now }: CorePar
     'sites.list': () => sites.list(),
     'sites.set': ({ origin, on }) => sites.set(origin, on),
   } satisfies Partial<Handlers>;
+}
+
+/**
+ * A changed certificate of the one other member goes on blocking: switching off and on decides nothing. With more
+ * members the new certificate claims to be a newcomer, whom a card asks about.
+ */
+function switchedOn(before: Conversation, members: readonly Pin[], now: number): Conversation {
+  const [only, ...others] = members;
+  const changed = others.length === 0 && before.changed?.previous === only ? before.changed : null;
+  return { ...withMembers(before, members, now), mode: changed ? 'blocked' : 'on', changed };
 }
 
 /** Throws SottoError `no_members` for none, and `bad_request` for a pin that is no contact's. */

@@ -230,6 +230,13 @@ describe('sites', () => {
     expect(await alice.popup('sites.list', {})).toEqual([]);
   });
 
+  it('are switched on by the grant itself, when the browser closed the popup that asked', async () => {
+    alice.browser.granted.add('https://new.example/*');
+    await alice.core().onGranted(['https://new.example/*', 'https://*/*', '<all_urls>']);
+    const on = (await alice.popup('sites.list', {})).map(({ site }) => site);
+    expect(on).toEqual(['chat.example', 'new.example']);
+  });
+
   it('stay switched on while locked and without an identity', async () => {
     await alice.popup('vault.lock', {});
     expect(await alice.popup('sites.list', {})).toHaveLength(1);

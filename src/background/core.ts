@@ -29,6 +29,8 @@ export type Core = {
   readonly onAlarm: (name: string) => Promise<void>;
   readonly onIdleState: (state: string) => Promise<void>;
   readonly onTabClosed: (tab: number) => Promise<void>;
+  /** The person said yes to the browser. Some browsers close the popup for that question, so it cannot go on itself. */
+  readonly onGranted: (patterns: readonly string[]) => Promise<void>;
   /** After an update, a start of the browser, or a permission taken back. */
   readonly reconcileSites: () => Promise<void>;
 };
@@ -71,6 +73,7 @@ export function createCore(platform: Platform, store: Store, now: () => number):
       await parts.pairing.forgetTab(tab);
       await parts.openChats.forgetTab(tab);
     },
+    onGranted: parts.sites.onGranted,
     reconcileSites: parts.sites.reconcile,
   };
 }

@@ -164,6 +164,10 @@ describe('another certificate', () => {
     await composer('composer.turnOff', {});
     await composer('composer.turnOn', {});
     expect((await alice.chat()).mode).toBe('blocked');
+    const members = (await alice.chat()).members.map(({ contact }) => contact);
+    await alice.popup('chat.set', { conversation: chat, on: false, members });
+    await alice.popup('chat.set', { conversation: chat, on: true, members });
+    expect((await alice.chat()).mode).toBe('blocked');
   });
 
   it('when refused leaves the chat with the certificate pinned before', async () => {

@@ -34,6 +34,7 @@ browser.tabs.onRemoved.addListener((tab) => run(core.onTabClosed(tab)));
 browser.commands.onCommand.addListener((command) => {
   if (command === 'lock-now') run(core.lock());
 });
+browser.permissions.onAdded.addListener(({ origins = [] }) => run(core.onGranted(origins)));
 browser.permissions.onRemoved.addListener(() => run(core.reconcileSites()));
 browser.runtime.onInstalled.addListener(() => run(core.reconcileSites()));
 browser.runtime.onStartup.addListener(() => run(core.reconcileSites()));

@@ -13,6 +13,8 @@ export type Sites = {
   readonly list: () => Promise<SiteView[]>;
   /** Throws SottoError `unknown_site` for what is no http(s) origin, `permission_refused` without the permission. */
   readonly set: (origin: string, on: boolean) => Promise<SiteView>;
+  /** Switches on what the browser was just given for one host; a wider grant names no site. */
+  readonly onGranted: (patterns: readonly string[]) => Promise<void>;
   readonly isOn: (url: URL) => Promise<boolean>;
   /** The site of this origin, on or off; null for what is no http(s) origin. */
   readonly at: (origin: string) => Promise<SiteView | null>;
@@ -67,19 +69,27 @@ export function createSites({ scripting, permissions, tabs }: Platform, vault: V
     return { site: id, name, origins: [patternOf(origin)], on: (await onSites()).includes(origin) };
   };
 
+  const set = (given: string, on: boolean) =>
+    serial(async () => {
+      const origin = hostOrigin(given);
+      if (origin === null) throw new SottoError('unknown_site');
+      if (on && !(await isPermitted(origin))) throw new SottoError('permission_refused');
+      // Stored first: a script of a site that is not switched on is refused, so no half state opens anything.
+      await store(origin, on);
+      await (on ? register(origin) : unregister(origin));
+      if (on) await runInOpenTabs(origin);
+      return viewOf(origin);
+    });
+
   return {
     list: async () => Promise.all((await onSites()).map(viewOf)),
-    set: (given, on) =>
-      serial(async () => {
-        const origin = hostOrigin(given);
-        if (origin === null) throw new SottoError('unknown_site');
-        if (on && !(await isPermitted(origin))) throw new SottoError('permission_refused');
-        // Stored first: a script of a site that is not switched on is refused, so no half state opens anything.
-        await store(origin, on);
-        await (on ? register(origin) : unregister(origin));
-        if (on) await runInOpenTabs(origin);
-        return viewOf(origin);
-      }),
+    set,
+    onGranted: async (patterns) => {
+      for (const pattern of patterns) {
+        const origin = pattern.endsWith('/*') ? hostOrigin(pattern.slice(0, -2)) : null;
+        if (origin !== null) await set(origin, true);
+      }
+    },
     isOn: async (url) => {
       const origin = hostOrigin(url.origin);
       return origin !== null && (await onSites()).includes(origin);
