@@ -185,6 +185,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
         prompts.want(anchor);
         continue;
       }
+      prompts.unwant(id);
       anchor.size = { width: Math.min(width, anchor.room), height };
       remember(sizes, anchor.wire, anchor.size);
       anchor.placeholder.set(anchor.size);
