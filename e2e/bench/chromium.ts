@@ -65,7 +65,9 @@ function extensionId(folder: string): string {
 
 /** Megabytes of memory that all of the browser's processes hold now, shared pages by their share. */
 export async function memory({ session }: BenchBrowser): Promise<number> {
-  const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as { processInfo: { id: number }[] };
+  const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as {
+    processInfo: { id: number }[];
+  };
   const sizes = await Promise.all(processInfo.map(({ id }) => proportionalSize(id)));
   return sizes.reduce((sum, size) => sum + size, 0) / 1024;
 }

@@ -44,7 +44,11 @@ export async function measureCrypto(
   server.put('/wires', 'text/plain', wires.join('\n'));
   server.put('/input', 'text/plain', JSON.stringify(input));
   server.put('/crypto.js', 'text/javascript', await bundle('crypto'));
-  server.put('/crypto', 'text/html', '<!doctype html><title>Crypto</title><script src="/crypto.js"></script>');
+  server.put(
+    '/crypto',
+    'text/html',
+    '<!doctype html><title>Crypto</title><script src="/crypto.js"></script>',
+  );
   const url = `http://127.0.0.1:${server.port}/crypto`;
   const result = JSON.parse(await withPlainBrowser(browser, url, server.nextPost)) as CryptoTimes | string;
   if (typeof result === 'string') throw new Error(`${browser}: ${result}`);
@@ -60,7 +64,15 @@ function cryptoRows(browser: string, times: CryptoTimes): Row[] {
     compare(area, 'encrypt and sign, time a message', write, 'ms', bare, bareWrite, atMost(3)),
     compare(area, 'first reading by src/openpgp, time', openpgp, 'ms', bare, read, atMost(3)),
     compare(area, 'first reading by the core, time', core, 'ms', bare, read, atMost(3)),
-    compare(area, 'cached reading, messages', 1000 / median(times.cached), '/s', 'first reading', 1000 / core, atLeast(20)),
+    compare(
+      area,
+      'cached reading, messages',
+      1000 / median(times.cached),
+      '/s',
+      'first reading',
+      1000 / core,
+      atLeast(20),
+    ),
     compare(area, 'messages encrypted', 1000 / write, '/s', bare, 1000 / bareWrite),
     compare(area, 'messages read first', 1000 / core, '/s', bare, 1000 / read),
   ];
@@ -74,6 +86,14 @@ function cryptoRows(browser: string, times: CryptoTimes): Row[] {
     compare(area, `last 500 of ${count} first readings, time`, last, 'ms', 'first 500', first),
     compare(area, 'bare WebCrypto beside the last 500, time', bareLast, 'ms', 'first 500', bareFirst),
     // The machine's own ups and downs are in the bare operations too, and cancel out.
-    compare(area, 'last 500, in bare readings', last / bareLast, 'times', 'first 500', first / bareFirst, atMost(1.2)),
+    compare(
+      area,
+      'last 500, in bare readings',
+      last / bareLast,
+      'times',
+      'first 500',
+      first / bareFirst,
+      atMost(1.2),
+    ),
   ];
 }

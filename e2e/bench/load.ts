@@ -27,7 +27,7 @@ function watchReader(visible: number): void {
   const shown = new Set<Element>();
   const seen = new Set<Element>();
   const observer = new IntersectionObserver((entries) => {
-    for (const entry of entries) (entry.isIntersecting ? shown.add(entry.target) : shown.delete(entry.target));
+    for (const entry of entries) entry.isIntersecting ? shown.add(entry.target) : shown.delete(entry.target);
     const root = document.documentElement.dataset;
     if (shown.size >= visible) root['readableAt'] ??= String(performance.timeOrigin + performance.now());
   });
@@ -65,7 +65,11 @@ export async function measureLoads(
   return rowsOf(`${count} encrypted messages`, loads);
 }
 
-async function load(browser: BenchBrowser, url: string, ready: (page: Page) => Promise<number>): Promise<Load> {
+async function load(
+  browser: BenchBrowser,
+  url: string,
+  ready: (page: Page) => Promise<number>,
+): Promise<Load> {
   const before = await memory(browser);
   const page = await browser.context.newPage();
   try {
@@ -82,7 +86,8 @@ async function load(browser: BenchBrowser, url: string, ready: (page: Page) => P
   }
 }
 
-async function readableInReader(page: Page): Promise<number> {
+/** When, in milliseconds since the epoch, the messages on the screen could be read. */
+export async function readableInReader(page: Page): Promise<number> {
   const end = Date.now() + PATIENCE;
   for (;;) {
     const reader = page.frames().find((frame) => frame.url().endsWith('/frames/reader.html'));
@@ -92,33 +97,102 @@ async function readableInReader(page: Page): Promise<number> {
       await page.waitForEvent('framenavigated', { timeout: left }).catch(() => undefined);
       continue;
     }
-    const found = await reader.waitForFunction(() => document.documentElement.dataset['readableAt'], undefined, {
-      timeout: left,
-    });
+    const found = await reader.waitForFunction(
+      () => document.documentElement.dataset['readableAt'],
+      undefined,
+      {
+        timeout: left,
+      },
+    );
     return Number(await found.jsonValue());
   }
 }
 
 async function framesLoaded(page: Page): Promise<number> {
-  const found = await page.waitForFunction(() => document.documentElement.dataset['framesLoaded'], undefined, {
-    timeout: PATIENCE,
-  });
+  const found = await page.waitForFunction(
+    () => document.documentElement.dataset['framesLoaded'],
+    undefined,
+    {
+      timeout: PATIENCE,
+    },
+  );
   return Number(await found.jsonValue());
 }
 
-function rowsOf(area: string, { sotto, one, twenty }: Record<'sotto' | 'one' | 'twenty', readonly Load[]>): Row[] {
+function rowsOf(
+  area: string,
+  { sotto, one, twenty }: Record<'sotto' | 'one' | 'twenty', readonly Load[]>,
+): Row[] {
   const of = (loads: readonly Load[], take: (load: Load) => number) => median(loads.map(take));
   const total = (load: Load) => load.total;
   // Extensions have their say once the document is parsed: what is before that is the page's, whatever stands in it.
   const after = (load: Load) => load.total - load.parsed;
   return [
-    compare(area, '20 readable, since the page was parsed', of(sotto, after), 'ms', '1 empty frame', of(one, after), atMost(2)),
-    compare(area, '20 readable, since the page was parsed', of(sotto, after), 'ms', '20 empty frames', of(twenty, after), atMost(0.2)),
-    compare(area, '20 readable, since navigation began', of(sotto, total), 'ms', '1 empty frame', of(one, total), atMost(2)),
-    compare(area, '20 readable, since navigation began', of(sotto, total), 'ms', '20 empty frames', of(twenty, total), atMost(0.2)),
-    plain(area, 'page parsed (with Sotto)', of(sotto, ({ parsed }) => parsed), 'ms'),
-    compare(area, 'frames in the page', of(sotto, ({ frames }) => frames), '', '20 empty frames', of(twenty, ({ frames }) => frames)),
-    compare(area, 'memory', of(sotto, (load) => load.memory), 'MB', '1 empty frame', of(one, (load) => load.memory)),
-    compare(area, 'memory', of(sotto, (load) => load.memory), 'MB', '20 empty frames', of(twenty, (load) => load.memory)),
+    compare(
+      area,
+      '20 readable, since the page was parsed',
+      of(sotto, after),
+      'ms',
+      '1 empty frame',
+      of(one, after),
+      atMost(2),
+    ),
+    compare(
+      area,
+      '20 readable, since the page was parsed',
+      of(sotto, after),
+      'ms',
+      '20 empty frames',
+      of(twenty, after),
+      atMost(0.2),
+    ),
+    compare(
+      area,
+      '20 readable, since navigation began',
+      of(sotto, total),
+      'ms',
+      '1 empty frame',
+      of(one, total),
+      atMost(2),
+    ),
+    compare(
+      area,
+      '20 readable, since navigation began',
+      of(sotto, total),
+      'ms',
+      '20 empty frames',
+      of(twenty, total),
+      atMost(0.2),
+    ),
+    plain(
+      area,
+      'page parsed (with Sotto)',
+      of(sotto, ({ parsed }) => parsed),
+      'ms',
+    ),
+    compare(
+      area,
+      'frames in the page',
+      of(sotto, ({ frames }) => frames),
+      '',
+      '20 empty frames',
+      of(twenty, ({ frames }) => frames),
+    ),
+    compare(
+      area,
+      'memory',
+      of(sotto, (load) => load.memory),
+      'MB',
+      '1 empty frame',
+      of(one, (load) => load.memory),
+    ),
+    compare(
+      area,
+      'memory',
+      of(sotto, (load) => load.memory),
+      'MB',
+      '20 empty frames',
+      of(twenty, (load) => load.memory),
+    ),
   ];
 }

@@ -8,7 +8,7 @@ import { generateIdentity } from '../../src/openpgp/identity';
 import type { CertificateSummary, Identity } from '../../src/openpgp/types';
 import type { ConversationKey } from '../../src/protocol/shapes';
 import { writeTokens } from '../../src/wire/token';
-import { device } from './people';
+import { device, plaintextOf } from './people';
 
 export type Writer = {
   readonly identity: Identity;
@@ -31,16 +31,6 @@ export async function summaryOf(certificate: Uint8Array | string): Promise<Certi
   if (summary === undefined) throw new Error('no certificate');
   return summary;
 }
-
-/** A chat message of 10 to 170 characters, different for each index. */
-export function plaintextOf(index: number): string {
-  return `${index}: ${words.slice(index % 7, (index % 7) + 3 + (index % 17)).join(' ')}.`;
-}
-
-const words =
-  'we could meet at the station on Friday if the train is on time and take the tram from there to the old harbour before it rains'.split(
-    ' ',
-  );
 
 /** `count` tokens by `writer` to one reader, bound to their conversation on this site. */
 export async function writeMessages(options: {

@@ -25,7 +25,7 @@ const script = `
   box.form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (box.value === '') return;
-    const row = list.lastElementChild?.cloneNode(true) ?? document.createElement('div');
+    const row = list.querySelector('.row').cloneNode(true);
     row.querySelector('.text').textContent = box.value;
     list.append(row);
     list.scrollTop = list.scrollHeight;
@@ -36,7 +36,8 @@ const script = `
 /** A chat of these messages, the last of them on the screen. */
 export function chatPage(messages: readonly string[]): string {
   const rows = messages.map(
-    (message) => `<div class="row"><div class="author">Bob</div><div class="text">${escaped(message)}</div></div>`,
+    (message) =>
+      `<div class="row"><div class="author">Bob</div><div class="text">${escaped(message)}</div></div>`,
   );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bob</title><style>${style}</style>
 <div id="list" tabindex="0">${rows.join('\n')}</div>

@@ -17,7 +17,11 @@ const firefoxPreferences = {
 };
 
 /** Opens `url` in a new profile without a window, and closes the browser when `work` has ended. */
-export async function withPlainBrowser<T>(browser: BrowserName, url: string, work: () => Promise<T>): Promise<T> {
+export async function withPlainBrowser<T>(
+  browser: BrowserName,
+  url: string,
+  work: () => Promise<T>,
+): Promise<T> {
   const profile = await mkdtemp(path.join(tmpdir(), 'sotto-bench-'));
   if (browser === 'firefox') {
     const lines = Object.entries(firefoxPreferences).map(
@@ -30,7 +34,14 @@ export async function withPlainBrowser<T>(browser: BrowserName, url: string, wor
       ? (['/usr/bin/firefox-esr', ['--headless', '--no-remote', '--profile', profile, url]] as const)
       : ([
           '/usr/bin/chromium',
-          ['--headless=new', '--disable-gpu', '--no-sandbox', '--no-first-run', `--user-data-dir=${profile}`, url],
+          [
+            '--headless=new',
+            '--disable-gpu',
+            '--no-sandbox',
+            '--no-first-run',
+            `--user-data-dir=${profile}`,
+            url,
+          ],
         ] as const);
   // A group of its own, since both programs start others that must end with them.
   const started = spawn(command, args, { stdio: 'ignore', detached: true });

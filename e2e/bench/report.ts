@@ -17,8 +17,14 @@ export type Row = {
 
 type Goal = { readonly words: string; readonly holds: (ratio: number) => boolean };
 
-export const atMost = (limit: number): Goal => ({ words: `at most ${limit} times`, holds: (ratio) => ratio <= limit });
-export const atLeast = (limit: number): Goal => ({ words: `at least ${limit} times`, holds: (ratio) => ratio >= limit });
+export const atMost = (limit: number): Goal => ({
+  words: `at most ${limit} times`,
+  holds: (ratio) => ratio <= limit,
+});
+export const atLeast = (limit: number): Goal => ({
+  words: `at least ${limit} times`,
+  holds: (ratio) => ratio >= limit,
+});
 
 /** A row whose ratio is value divided by reference. */
 export function compare(
@@ -46,7 +52,23 @@ export function compare(
 
 /** A row that is measured against nothing. */
 export function plain(area: string, what: string, value: number, unit: string): Row {
-  return { area, what, value: rounded(value), unit, against: '', reference: null, ratio: null, goal: '', met: null };
+  return {
+    area,
+    what,
+    value: rounded(value),
+    unit,
+    against: '',
+    reference: null,
+    ratio: null,
+    goal: '',
+    met: null,
+  };
+}
+
+/** A measurement that could not be taken is a goal missed. */
+export function failure(area: string, thrown: unknown): Row {
+  const words = String(thrown).split('\n')[0]?.slice(0, 120) ?? '';
+  return { ...plain(area, `could not be measured: ${words}`, 0, ''), met: false };
 }
 
 /** Three significant digits, whole numbers left whole. */
@@ -74,5 +96,7 @@ export function table(rows: readonly Row[]): string {
   const widths = headings.map((_, column) => Math.max(3, ...all.map((line) => line[column]?.length ?? 0)));
   const line = (texts: readonly string[]) =>
     `| ${texts.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(headings), line(widths.map((width) => '-'.repeat(width))), ...all.slice(1).map(line)].join('\n');
+  return [line(headings), line(widths.map((width) => '-'.repeat(width))), ...all.slice(1).map(line)].join(
+    '\n',
+  );
 }

@@ -6,7 +6,8 @@ for (let index = 0; index < wanted; index += 1) {
   frame.style.cssText = `position: fixed; left: 0; top: ${index * 40}px; width: 300px; height: 40px; border: 0`;
   frame.addEventListener('load', () => {
     loaded += 1;
-    if (loaded === wanted) document.documentElement.dataset.framesLoaded = String(performance.timeOrigin + performance.now());
+    if (loaded === wanted)
+      document.documentElement.dataset.framesLoaded = String(performance.timeOrigin + performance.now());
   });
   frame.src = chrome.runtime.getURL('blank.html');
   document.body.append(frame);

@@ -18,7 +18,11 @@ export type BareMessage = {
   readonly finalTag: Bytes;
 };
 
-export type BareReader = { readonly secret: CryptoKey; readonly publicPoint: Bytes; readonly kdfParameters: Bytes };
+export type BareReader = {
+  readonly secret: CryptoKey;
+  readonly publicPoint: Bytes;
+  readonly kdfParameters: Bytes;
+};
 export type BareSigner = {
   readonly privateKey: CryptoKey;
   readonly publicKey: CryptoKey;
@@ -65,7 +69,11 @@ function packetBodies(bytes: Uint8Array): Bytes[] {
       if (octet === 255) throw new Error('length of a form that the bench does not know');
       isLast = octet < 224;
       const isTwo = isLast && octet >= 192;
-      const length = isTwo ? ((octet - 192) << 8) + (bytes[at + 1] ?? 0) + 192 : isLast ? octet : 2 ** (octet & 31);
+      const length = isTwo
+        ? ((octet - 192) << 8) + (bytes[at + 1] ?? 0) + 192
+        : isLast
+          ? octet
+          : 2 ** (octet & 31);
       at += isTwo ? 2 : 1;
       body = concatBytes(body, bytes.subarray(at, at + length));
       at += length;
@@ -76,22 +84,34 @@ function packetBodies(bytes: Uint8Array): Bytes[] {
 }
 
 /** The packets in the message. Throws when the message is not authentic. */
-export async function bareDecrypt(message: BareMessage, reader: BareReader, signer: BareSigner): Promise<Uint8Array> {
+export async function bareDecrypt(
+  message: BareMessage,
+  reader: BareReader,
+  signer: BareSigner,
+): Promise<Uint8Array> {
   const ephemeral = await subtle.importKey('raw', message.ephemeral, keyAgreement, false, []);
   const wrapping = await wrappingKey(reader.secret, ephemeral, reader.kdfParameters, 'unwrapKey');
-  const unwrapped = await subtle.unwrapKey('raw', message.wrapped, wrapping, 'AES-KW', anyLength, true, ['sign']);
+  const unwrapped = await subtle.unwrapKey('raw', message.wrapped, wrapping, 'AES-KW', anyLength, true, [
+    'sign',
+  ]);
   // 32 bytes of session key, then a checksum and padding.
   const sessionKey = (await subtle.exportKey('raw', unwrapped)).slice(0, 32);
   const { key, nonce } = await messageKey(sessionKey, message, 'decrypt');
   const plain = await subtle.decrypt(gcm(nonce, 0, message.header), key, message.chunk);
   await subtle.decrypt(gcm(nonce, 1, withTotal(message.header, plain.byteLength)), key, message.finalTag);
   await subtle.digest('SHA-256', plain);
-  if (!(await subtle.verify('Ed25519', signer.publicKey, signer.signature, signedHash))) throw new Error('signature');
+  if (!(await subtle.verify('Ed25519', signer.publicKey, signer.signature, signedHash)))
+    throw new Error('signature');
   return new Uint8Array(plain);
 }
 
 /** `plain` stands for signature and text as packets, padded. */
-export async function bareEncrypt(plain: Bytes, header: Bytes, readers: readonly BareReader[], signer: BareSigner): Promise<void> {
+export async function bareEncrypt(
+  plain: Bytes,
+  header: Bytes,
+  readers: readonly BareReader[],
+  signer: BareSigner,
+): Promise<void> {
   await subtle.digest('SHA-256', plain);
   await subtle.sign('Ed25519', signer.privateKey, signedHash);
   const sessionKey = crypto.getRandomValues(new Uint8Array(32));
@@ -118,7 +138,12 @@ async function bareWrap(padded: Bytes, { publicPoint, kdfParameters }: BareReade
 const anyLength = { name: 'HMAC', hash: 'SHA-256' };
 
 /** RFC 9580 11.5: SHA-256 of the shared secret and the key's parameters, cut to AES-128. */
-async function wrappingKey(own: CryptoKey, other: CryptoKey, parameters: Bytes, use: 'wrapKey' | 'unwrapKey'): Promise<CryptoKey> {
+async function wrappingKey(
+  own: CryptoKey,
+  other: CryptoKey,
+  parameters: Bytes,
+  use: 'wrapKey' | 'unwrapKey',
+): Promise<CryptoKey> {
   const shared = await subtle.deriveBits({ name: keyAgreement, public: other }, own, 256);
   const hashed = await subtle.digest('SHA-256', concatBytes(one, new Uint8Array(shared), parameters));
   return subtle.importKey('raw', hashed.slice(0, 16), 'AES-KW', false, [use]);

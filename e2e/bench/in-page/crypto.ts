@@ -94,10 +94,19 @@ async function measure(
   const batches = Array.from({ length: Math.floor(wires.length / BATCH) }, (_, at) =>
     wires.slice(at * BATCH, (at + 1) * BATCH),
   );
-  const times: CryptoTimes = { core: [], openpgp: [], bareRead: [], cached: [], write: [], bareWrite: [], long: null };
+  const times: CryptoTimes = {
+    core: [],
+    openpgp: [],
+    bareRead: [],
+    cached: [],
+    write: [],
+    bareWrite: [],
+    long: null,
+  };
   // One round more than is counted: the first warms the code up.
   for (let round = 0; round <= rounds; round++) {
-    const into = round === 0 ? { core: [], openpgp: [], bareRead: [], cached: [], write: [], bareWrite: [] } : times;
+    const into =
+      round === 0 ? { core: [], openpgp: [], bareRead: [], cached: [], write: [], bareWrite: [] } : times;
     // Two batches a round: whatever was read once is in a cache, so the next way to read gets other messages.
     const one = batches[2 * round] ?? [];
     const bodies = (batches[2 * round + 1] ?? []).map(bodyOf);
@@ -107,7 +116,9 @@ async function measure(
     await time(into.openpgp, () => readByOpenpgp(bodies));
     await time(into.cached, () => readByCore(one));
     await time(into.write, write);
-    await time(into.bareWrite, () => writeBare(bare[0]?.chunk.length ?? 0, bare[0]?.header ?? new Uint8Array()));
+    await time(into.bareWrite, () =>
+      writeBare(bare[0]?.chunk.length ?? 0, bare[0]?.header ?? new Uint8Array()),
+    );
   }
   if (long) {
     reader.forget();
@@ -136,7 +147,10 @@ const someBinding: Binding = {
 /** The core's vault as it is while it is open. */
 function openVault(contents: Contents): Vault {
   const opened = { contents, key: {} as CryptoKey };
-  return { peek: () => Promise.resolve(opened), state: () => Promise.resolve('unlocked') } as unknown as Vault;
+  return {
+    peek: () => Promise.resolve(opened),
+    state: () => Promise.resolve('unlocked'),
+  } as unknown as Vault;
 }
 
 const noContacts: ContactReader = {
@@ -174,5 +188,8 @@ async function bareReader(secretKey: SecretKeyBinary): Promise<BareReader> {
 }
 
 function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
