@@ -1,6 +1,7 @@
 /** A messenger to talk in, as journeys see it: the demo and Converse.js with Prosody are the same to them. */
 export interface Messenger {
   readonly name: string;
+  readonly url: string;
   /** The chat with the other one, as this user sees it, logged in. */
   chatUrl(user: 'alice' | 'bob'): string;
   /** CSS selector of the scrolling message list. */
