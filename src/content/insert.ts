@@ -104,7 +104,7 @@ function setValue(box: TextField, text: string): void {
 }
 
 /** Focus with the caret at the end: editors insert at their own selection. */
-export function focusInto(box: HTMLElement): void {
+function focusInto(box: HTMLElement): void {
   box.focus();
   const selection = box.ownerDocument.getSelection();
   if (!selection) return;

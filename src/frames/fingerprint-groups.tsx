@@ -1,6 +1,6 @@
 /** A fingerprint in the form in which two people compare it: groups of four. */
 
-export function fingerprintGroups(fingerprint: string): string[] {
+function fingerprintGroups(fingerprint: string): string[] {
   return fingerprint.toUpperCase().match(/.{1,4}/g) ?? [];
 }
 

@@ -19,7 +19,7 @@ import {
 } from './shapes';
 
 /** `content`: a content script. `frame`: our page inside a web page. `page`: the popup, or it as a full page. */
-export type SenderKind = 'content' | 'frame' | 'page';
+type SenderKind = 'content' | 'frame' | 'page';
 export const frameKind = v.picklist(['composer', 'reader', 'prompt']);
 export type FrameKind = v.InferOutput<typeof frameKind>;
 
@@ -105,7 +105,7 @@ const site = v.strictObject({
 export type SiteView = v.InferOutput<typeof site>;
 
 /** The vault as a whole: `empty` has no identity yet, `unreadable` could not be parsed and is kept untouched. */
-export const vaultState = v.picklist(['empty', 'locked', 'unlocked', 'unreadable']);
+const vaultState = v.picklist(['empty', 'locked', 'unlocked', 'unreadable']);
 export type VaultState = v.InferOutput<typeof vaultState>;
 
 type Entry = {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { fingerprint, plaintext, time } from './shapes';
 
 /** DESIGN section 5: each has words, an icon and a colour of its own. */
-export const readerStates = [
+const readerStates = [
   'verified',
   'pinned',
   'unsigned',

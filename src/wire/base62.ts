@@ -6,7 +6,7 @@
 import { SottoError } from '../protocol/errors';
 
 /** In the order of ASCII, which is also GMP's. */
-export const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const notADigit = 0xff;
 const values = new Uint8Array(128).fill(notADigit);
 for (let value = 0; value < digits.length; value += 1) values[digits.charCodeAt(value)] = value;

@@ -9,7 +9,7 @@ import { longestText } from './draft';
 
 /** What stands in the way of the last Enter or click. */
 export type Notice = 'none' | 'hidden' | 'stolen' | 'confirm' | 'too-long' | 'waiting-for-answer' | 'blocked';
-export type Tone = 'quiet' | 'busy' | 'good' | 'warn' | 'bad';
+type Tone = 'quiet' | 'busy' | 'good' | 'warn' | 'bad';
 export type Status = { readonly tone: Tone; readonly icon: IconName; readonly text: string };
 
 export function statusOf(chat: ChatState, delivery: Delivery, notice: Notice): Status {

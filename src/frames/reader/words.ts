@@ -5,7 +5,7 @@ import type { IconName } from '../icons';
 import { personName } from '../person-name';
 
 /** `good` and `calm` are quiet; `bad` is loud; `wait` says that something is still to come. */
-export type Tone = 'good' | 'calm' | 'wait' | 'bad';
+type Tone = 'good' | 'calm' | 'wait' | 'bad';
 export type StateWords = { readonly tone: Tone; readonly icon: IconName; readonly words: string };
 
 const table: Record<ReaderState, readonly [tone: Tone, icon: IconName, key: MessageKey]> = {
