@@ -34,9 +34,9 @@ describe('the router', () => {
     ['another type', { name: 'vault.unlock', body: { passphrase: 1 } }],
     ['an unknown name', { name: 'vault.dump', body: {} }],
     ...['toString', 'constructor', '__proto__', 'hasOwnProperty'].map(
-      (name) => [name, { name, body: {} }] as const,
+      (name): [string, unknown] => [name, { name, body: {} }],
     ),
-  ])('refuses %s', async (_, message) => {
+  ] as [string, unknown][])('refuses %s', async (_, message) => {
     expect(await route(message, page)).toEqual(refused);
     expect(handled).not.toHaveBeenCalled();
   });
