@@ -117,7 +117,7 @@ describe('their effect', () => {
       format: 'binary',
       config: { ...settings, s2kArgon2Params: { passes: 1, parallelism: 1, memoryExponent: 10 } },
     });
-    const changed = expensive.slice();
+    const changed = new Uint8Array(expensive);
     const at = changed.findIndex((byte, i) => byte === 1 && changed[i + 1] === 1 && changed[i + 2] === 10);
     changed[at + 2] = 19;
     const message = await readMessage({ binaryMessage: changed, config: settings });
