@@ -26,7 +26,6 @@ export function createReaders(options: {
   const { site } = options;
   const readers = new Map<HTMLElement, ListReader>();
   const sizes = new Map<string, Size>();
-  const elements = new Map<string, Set<HTMLElement>>();
 
   const readerFor = (scroller: HTMLElement): ListReader => {
     const known = readers.get(scroller);
@@ -59,19 +58,12 @@ export function createReaders(options: {
       if (now?.anchor.wire === hit.wire) continue;
       now?.reader.drop(hit.element);
       if (!hit.complete) site.seeMore(hit.element)?.click();
-      rememberElement(hit);
       const scroller = scrollerOf(hit.element);
       const list = byScroller.get(scroller) ?? [];
       list.push(hit);
       byScroller.set(scroller, list);
     }
     for (const [scroller, list] of byScroller) readerFor(scroller).add(list);
-  };
-
-  const rememberElement = ({ wire, element }: WireElement) => {
-    const known = elements.get(wire) ?? new Set();
-    known.add(element);
-    elements.set(wire, known);
   };
 
   return {
@@ -98,10 +90,10 @@ export function createReaders(options: {
       }
     },
     delivery: (wire) => {
-      for (const element of elements.get(wire) ?? []) {
-        if (element.isConnected && wireOf(element)?.wire === wire) return site.delivery(element);
+      for (const reader of readers.values()) {
+        const element = reader.find(wire);
+        if (element) return site.delivery(element);
       }
-      elements.delete(wire);
       return null;
     },
     remove: () => {

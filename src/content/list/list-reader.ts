@@ -27,7 +27,8 @@ export type ListReaderOptions = {
 
 export type ListReader = {
   readonly add: (found: readonly WireElement[]) => void;
-  readonly has: (element: Element) => boolean;
+  /** The element in the list that holds this ciphertext, or null. */
+  readonly find: (wire: string) => HTMLElement | null;
   readonly anchorOf: (element: Element) => Anchor | undefined;
   /** Gives the element back to the page as it was. */
   readonly drop: (element: HTMLElement) => void;
@@ -208,7 +209,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
 
   const add = (found: readonly WireElement[]) => {
     const sticks = isAtBottom(scroller);
-    for (const anchor of makeAnchors(found, scroller, (wire) => sizes.get(wire))) {
+    for (const anchor of makeAnchors(found, scroller, (wire) => sizes.get(sizeKey(wire)))) {
       anchors.set(anchor.element, anchor);
       byId.set(anchor.id, anchor);
       nearness.observe(anchor.element);
@@ -246,7 +247,12 @@ export function createListReader(options: ListReaderOptions): ListReader {
 
   return {
     add,
-    has: (element) => anchors.has(element),
+    find: (wire) => {
+      for (const anchor of anchors.values()) {
+        if (anchor.wire === wire && anchor.element.isConnected) return anchor.element;
+      }
+      return null;
+    },
     anchorOf: (element) => anchors.get(element),
     drop,
     moved: schedule,
@@ -283,9 +289,15 @@ function rectFrom(element: Element, origin: { x: number; y: number }): Rect {
 /** Sizes of messages seen before, so that a row drawn again has its height at once. Oldest forgotten first. */
 const MOST_SIZES = 5000;
 function remember(sizes: Map<string, Size>, wire: string, size: Size): void {
-  sizes.delete(wire);
-  sizes.set(wire, size);
+  const key = sizeKey(wire);
+  sizes.delete(key);
+  sizes.set(key, size);
   if (sizes.size <= MOST_SIZES) return;
   const [oldest] = sizes.keys();
   if (oldest !== undefined) sizes.delete(oldest);
+}
+
+/** The end of a token holds its checksum: enough to know it again, without keeping thousands of ciphertexts. */
+function sizeKey(wire: string): string {
+  return `${wire.length} ${wire.slice(-32)}`;
 }
