@@ -2,9 +2,9 @@
 import type { Delivery, OpenChat, Site } from './site';
 import type { WireElement } from './list/find-wires';
 import { wireOf } from './list/find-wires';
+import { createKnownSizes } from './list/known-sizes';
 import { createListReader, type ListReader } from './list/list-reader';
 import type { PromptSend } from './list/prompts';
-import type { Size } from './list/placeholder';
 import { scrollerOf } from './list/scroller';
 
 export type Readers = {
@@ -25,7 +25,7 @@ export function createReaders(options: {
 }): Readers {
   const { site } = options;
   const readers = new Map<HTMLElement, ListReader>();
-  const sizes = new Map<string, Size>();
+  const sizes = createKnownSizes();
 
   const readerFor = (scroller: HTMLElement): ListReader => {
     const known = readers.get(scroller);

@@ -11,15 +11,16 @@ import type { OpenChat, Site } from '../site';
 import { makeAnchors, NEAR_SCREENS, type Anchor } from './anchor';
 import type { WireElement } from './find-wires';
 import { clipPath, stretchFor, type Rect, type Stretch } from './geometry';
+import type { KnownSizes } from './known-sizes';
 import { showPrompts, type PromptSend } from './prompts';
-import type { Size } from './placeholder';
 import { isAtBottom, toBottom } from './scroller';
+import { attachTo, originOf, rectFrom } from './stand-in-list';
 
 export type ListReaderOptions = {
   readonly site: Site;
   readonly chat: OpenChat;
   readonly scroller: HTMLElement;
-  readonly sizes: Map<string, Size>;
+  readonly sizes: KnownSizes;
   readonly send: PromptSend;
   readonly onRefresh: () => void;
   readonly onLost: () => void;
@@ -188,7 +189,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
       }
       prompts.unwant(id);
       anchor.size = { width: Math.min(width, anchor.room), height };
-      remember(sizes, anchor.wire, anchor.size);
+      sizes.set(anchor.wire, anchor.size);
       anchor.placeholder.set(anchor.size);
     }
     // The frame may come to be looked at in this very task: one more layout, but text never lags a frame behind.
@@ -209,7 +210,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
 
   const add = (found: readonly WireElement[]) => {
     const sticks = isAtBottom(scroller);
-    for (const anchor of makeAnchors(found, scroller, (wire) => sizes.get(sizeKey(wire)))) {
+    for (const anchor of makeAnchors(found, scroller, sizes.get)) {
       anchors.set(anchor.element, anchor);
       byId.set(anchor.id, anchor);
       nearness.observe(anchor.element);
@@ -258,46 +259,4 @@ export function createListReader(options: ListReaderOptions): ListReader {
     moved: schedule,
     remove,
   };
-}
-
-function attachTo(scroller: HTMLElement, host: HTMLElement): void {
-  if (scroller !== document.body && getComputedStyle(scroller).position === 'static') {
-    scroller.style.setProperty('position', 'relative');
-  }
-  setImportant(host, {
-    position: 'absolute',
-    left: '0',
-    top: '0',
-    width: '100%',
-    height: '0',
-    pointerEvents: 'auto',
-  });
-  scroller.append(host);
-}
-
-/** Where the list's own coordinates begin, in the window: what the host's offset is counted from. */
-function originOf(host: HTMLElement, stretch: Stretch | null): { x: number; y: number } {
-  const rect = host.getBoundingClientRect();
-  return { x: rect.x, y: rect.y - (stretch?.top ?? 0) };
-}
-
-function rectFrom(element: Element, origin: { x: number; y: number }): Rect {
-  const { x, y, width, height } = element.getBoundingClientRect();
-  return { x: x - origin.x, y: y - origin.y, width, height };
-}
-
-/** Sizes of messages seen before, so that a row drawn again has its height at once. Oldest forgotten first. */
-const MOST_SIZES = 5000;
-function remember(sizes: Map<string, Size>, wire: string, size: Size): void {
-  const key = sizeKey(wire);
-  sizes.delete(key);
-  sizes.set(key, size);
-  if (sizes.size <= MOST_SIZES) return;
-  const [oldest] = sizes.keys();
-  if (oldest !== undefined) sizes.delete(oldest);
-}
-
-/** The end of a token holds its checksum: enough to know it again, without keeping thousands of ciphertexts. */
-function sizeKey(wire: string): string {
-  return `${wire.length} ${wire.slice(-32)}`;
 }
