@@ -39,6 +39,15 @@ export function mainJob(start: () => Promise<Messenger>): void {
   });
   test.afterAll(() => messenger.close());
 
+  test.afterEach(async ({ browserOfProject }, { status, expectedStatus }) => {
+    if (status === expectedStatus) return;
+    for (const who of ['alice', 'bob'] as const) {
+      const file = path.join(results, 'main-job', `failed-${messenger.name}-${browserOfProject}-${who}.png`);
+      // A page that is gone leaves no picture, and its test has failed already.
+      await pages[who].screenshot(file).catch(() => undefined);
+    }
+  });
+
   test('both make an identity, and contact each other in the chat', async () => {
     await Promise.all([
       people.makeIdentity(alice, 'Alice', passphrases.alice),

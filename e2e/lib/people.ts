@@ -119,8 +119,12 @@ export async function readAll(
     await page.evaluate((css) => {
       const list = document.querySelector(css);
       if (list === null) return;
-      const atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 2;
-      list.scrollTop = atEnd ? 0 : list.scrollTop + list.clientHeight * 0.4;
+      // A list that is laid out from its end counts from there: its first message is at the most negative place.
+      const reversed = getComputedStyle(list).flexDirection === 'column-reverse';
+      const range = list.scrollHeight - list.clientHeight;
+      const first = reversed ? -range : 0;
+      const atEnd = list.scrollTop - first >= range - 2;
+      list.scrollTop = atEnd ? first : list.scrollTop + list.clientHeight * 0.4;
     }, scroller);
     return false;
   };
