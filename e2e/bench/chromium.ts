@@ -60,7 +60,7 @@ export async function openBrowser(): Promise<BenchBrowser> {
 /** Chromium names an unpacked extension by its folder. */
 function extensionId(folder: string): string {
   const digest = createHash('sha256').update(folder).digest('hex').slice(0, 32);
-  return [...digest].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16))).join('');
+  return Array.from(digest, (digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16))).join('');
 }
 
 /** Megabytes of memory that all of the browser's processes hold now, shared pages by their share. */

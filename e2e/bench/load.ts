@@ -27,7 +27,10 @@ function watchReader(visible: number): void {
   const shown = new Set<Element>();
   const seen = new Set<Element>();
   const observer = new IntersectionObserver((entries) => {
-    for (const entry of entries) entry.isIntersecting ? shown.add(entry.target) : shown.delete(entry.target);
+    for (const entry of entries) {
+      if (entry.isIntersecting) shown.add(entry.target);
+      else shown.delete(entry.target);
+    }
     const root = document.documentElement.dataset;
     if (shown.size >= visible) root['readableAt'] ??= String(performance.timeOrigin + performance.now());
   });
@@ -59,13 +62,13 @@ export async function measureLoads(
   const loads = { sotto: [] as Load[], one: [] as Load[], twenty: [] as Load[] };
   for (let round = 0; round < rounds; round++) {
     for (const name of ['sotto', 'one', 'twenty'] as const) {
-      loads[name].push(await load(browser, ways[name].url, ways[name].ready));
+      loads[name].push(await openOnce(browser, ways[name].url, ways[name].ready));
     }
   }
   return rowsOf(`${count} encrypted messages`, loads);
 }
 
-async function load(
+async function openOnce(
   browser: BenchBrowser,
   url: string,
   ready: (page: Page) => Promise<number>,

@@ -8,7 +8,7 @@ import { median } from './stats';
 /** Milliseconds that the page is watched after it loaded: Sotto's idle slices are over long before. */
 const WINDOW = 2500;
 
-/** Megabytes per second, one number for each round. */
+/** Million characters per second, one number for each round. */
 export type ScanRates = { readonly scan: number[]; readonly indexOf: number[] };
 
 export async function measureScanner(browser: BenchBrowser, server: BenchServer): Promise<Row[]> {

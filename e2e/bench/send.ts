@@ -82,8 +82,11 @@ async function sendByComposer(page: Page, composer: Frame, text: string): Promis
   await composer.waitForFunction(
     () => (document.querySelector<HTMLTextAreaElement>('textarea')?.value ?? '') === '',
   );
-  const marks = await page.evaluate(() => ({ ...document.documentElement.dataset }));
-  return { filled: Number(marks['filled']) - entered, sent: Number(marks['sent']) - entered };
+  const marks = await page.evaluate(() => {
+    const { filled, sent } = document.documentElement.dataset;
+    return { filled, sent };
+  });
+  return { filled: Number(marks.filled) - entered, sent: Number(marks.sent) - entered };
 }
 
 async function sendByPage(page: Page, text: string): Promise<number> {

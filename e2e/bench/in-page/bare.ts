@@ -3,7 +3,7 @@
  * Ed25519Legacy), a version 6 PKESK for each of two readers, SEIPDv2 with AES-256-GCM (RFC 9580 5.1.2, 5.13.2, 11.5).
  * Keys that outlive the message are imported beforehand; what comes with the message is not, since it cannot be.
  */
-import { ownBytes, utf8, concatBytes } from '../../../src/openpgp/bytes';
+import { utf8, concatBytes } from '../../../src/openpgp/bytes';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -35,7 +35,7 @@ const signedHash = new Uint8Array(32);
 const subtle = crypto.subtle;
 
 export async function makeSigner(): Promise<BareSigner> {
-  const pair = (await subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair;
+  const pair = await subtle.generateKey('Ed25519', false, ['sign', 'verify']);
   return { ...pair, signature: await subtle.sign('Ed25519', pair.privateKey, signedHash) };
 }
 
@@ -124,7 +124,7 @@ export async function bareEncrypt(
 }
 
 async function bareWrap(padded: Bytes, { publicPoint, kdfParameters }: BareReader): Promise<ArrayBuffer> {
-  const own = (await subtle.generateKey(keyAgreement, false, ['deriveBits'])) as CryptoKeyPair;
+  const own = await subtle.generateKey(keyAgreement, false, ['deriveBits']);
   const [point, other] = await Promise.all([
     subtle.exportKey('raw', own.publicKey),
     subtle.importKey('raw', publicPoint, keyAgreement, false, []),

@@ -31,7 +31,7 @@ const END = 10;
 /** As many as a reader frame asks for at once. */
 const BATCH = 50;
 
-async function run(): Promise<CryptoTimes | string> {
+async function measureAsTold(): Promise<CryptoTimes | string> {
   try {
     const input = (await (await fetch('/input')).json()) as CryptoInput;
     return await measure(input, (await (await fetch('/wires')).text()).split('\n'));
@@ -40,7 +40,7 @@ async function run(): Promise<CryptoTimes | string> {
   }
 }
 
-void run().then((result) => fetch('/result', { method: 'POST', body: JSON.stringify(result) }));
+void measureAsTold().then((result) => fetch('/result', { method: 'POST', body: JSON.stringify(result) }));
 
 async function measure(
   { contents: stored, conversation, rounds, long }: CryptoInput,
