@@ -83,7 +83,7 @@ export async function startConverse(): Promise<Messenger> {
     url,
     chatUrl: (user) =>
       `${url}/?user=${user}#converse/chat?jid=${user === 'alice' ? 'bob' : 'alice'}@localhost`,
-    scroller: 'converse-chat-content',
+    scroller: '.chat-content__messages',
     box: 'converse-message-form [role="textbox"], converse-message-form textarea.chat-textarea',
     received: async () => `${requests}\n${await prosody.log()}`,
     close: async () => {

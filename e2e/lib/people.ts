@@ -100,6 +100,9 @@ export async function readTexts(page: Page): Promise<ReadMessage[]> {
   return (await Promise.all(read)).flat();
 }
 
+/** This many looks in a row at the same texts: the readers rest. */
+const restingLooks = 6;
+
 /**
  * Scrolls through the list until each of these texts has been shown by a reader, and returns the states they had.
  * `scroller` is the messenger's own scrolling element.
@@ -113,9 +116,18 @@ export async function readAll(
   await page.bringToFront();
   const seen = new Map<string, string>();
   const missing = () => texts.filter((text) => !seen.has(text));
+  let before = '';
+  let same = 0;
   const look = async () => {
-    for (const { state, text } of await readTexts(page)) seen.set(text, state);
+    const read = await readTexts(page);
+    for (const { state, text } of read) seen.set(text, state);
     if (missing().length === 0) return true;
+    // On only when the readers have come to rest here: a person does not scroll past what has not appeared yet.
+    const now = JSON.stringify(read);
+    same = now === before ? same + 1 : 0;
+    before = now;
+    if (same < restingLooks) return false;
+    same = 0;
     await page.evaluate((css) => {
       const list = document.querySelector(css);
       if (list === null) return;
