@@ -25,10 +25,12 @@ export const toComposer = v.variant('type', [
     /** Height of the box being covered, and the most it may grow to. */ height: pixels,
     maxHeight: pixels,
   }),
-  /** Text that stood in the messenger's box when it was covered: it becomes the start of the draft. */
+  /** Text that stood in the messenger's box when it was covered. The person is asked before it becomes the draft. */
   v.strictObject({ type: v.literal('adopt'), text: plaintext }),
   /** The person clicked or tabbed into the covered box. */
   v.strictObject({ type: v.literal('focus') }),
+  /** The page took the focus or stopped keys while the person was writing here. */
+  v.strictObject({ type: v.literal('stolen') }),
   v.strictObject({ type: v.literal('progress'), ticket: nonce, part: v.number(), total: v.number() }),
   v.strictObject({ type: v.literal('sent'), ticket: nonce }),
   v.strictObject({ type: v.literal('failed'), ticket: nonce, failure }),
@@ -45,6 +47,10 @@ export const fromComposer = v.variant('type', [
     height: pixels,
   }),
   v.strictObject({ type: v.literal('send'), ticket: nonce, parts }),
+  /** The composer's window has the focus: until `leave`, what is typed is meant for it and for nothing in the page. */
+  v.strictObject({ type: v.literal('focused') }),
+  /** It lost the focus. Unless the person pressed something in the page, the page took it. */
+  v.strictObject({ type: v.literal('blurred') }),
   /** The person left with Tab or Escape: the page may have the focus, but not the covered box. */
   v.strictObject({ type: v.literal('leave'), backwards: v.boolean() }),
   /** The core's answer about this chat changed: look it up again. */
