@@ -7,7 +7,7 @@ import type { ChatState } from '../protocol/core';
 import { fromComposer, type FromComposer, type ToComposer } from '../protocol/port';
 import { toErrorCode } from '../protocol/errors';
 import { boxText } from './box-text';
-import type { Guarded } from './guard';
+import type { Guard, Guarded } from './guard';
 import { clear, isEmpty } from './insert';
 import { backgroundBehind, measureLook } from './measure-look';
 import { placeFrame, setImportant, type PlacedFrame } from './place-frame';
@@ -22,7 +22,7 @@ export type ComposerOptions = {
   readonly box: HTMLElement;
   readonly guarded: Guarded;
   readonly send: (parts: readonly string[], progress: (part: number, total: number) => void) => Promise<void>;
-  readonly onLeave: () => void;
+  readonly guard: Guard;
   readonly onRefresh: () => void;
   readonly onLost: () => void;
 };
@@ -36,6 +36,8 @@ export type Composer = {
   readonly remove: () => void;
 };
 
+/** Milliseconds between two words about a page that keeps taking the focus. */
+const TELL_AGAIN = 1000;
 /** Most of the window's height that the composer may take. */
 const MAX_SHARE = 0.45;
 
@@ -75,8 +77,15 @@ export function placeComposer(options: ComposerOptions): Composer {
       case 'send':
         void deliver(message.ticket, message.parts);
         return;
+      case 'focused':
+        // A pill or its menu takes no text: only what covers a box is written in.
+        if (covered) options.guard.take();
+        return;
+      case 'blurred':
+        options.guard.lost();
+        return;
       case 'leave':
-        options.onLeave();
+        options.guard.release();
         return;
       case 'refresh':
         options.onRefresh();
@@ -151,6 +160,14 @@ export function placeComposer(options: ComposerOptions): Composer {
     guarded.area = on ? area : null;
     guarded.host = on ? frame.host : null;
     guarded.focusComposer = covered ? focus : () => undefined;
+    guarded.onTheft = reportTheft;
+  };
+
+  let told = 0;
+  const reportTheft = () => {
+    if (performance.now() - told < TELL_AGAIN) return;
+    told = performance.now();
+    post({ type: 'stolen' });
   };
 
   const cover = (on: boolean) => {
@@ -180,6 +197,8 @@ export function placeComposer(options: ComposerOptions): Composer {
     if (guarded.host === frame.host) {
       guarded.area = null;
       guarded.host = null;
+      guarded.focusComposer = () => undefined;
+      guarded.onTheft = () => undefined;
     }
     restoreArea();
     frame.remove();
@@ -190,7 +209,11 @@ export function placeComposer(options: ComposerOptions): Composer {
 
   return {
     host: frame.host,
-    update: (state) => cover(state.mode !== 'off'),
+    update: (state) => {
+      // The same chat switched off is the person's own doing: what they type next is meant for the page.
+      if (covered && state.mode === 'off') options.guard.release();
+      cover(state.mode !== 'off');
+    },
     settle: () => {
       if (covered) focus();
     },

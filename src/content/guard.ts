@@ -1,8 +1,13 @@
 /**
  * Keeps what a person types out of the page while a chat is encrypted: listeners on window, capture phase, from
- * document_start on, so that they run before any of the page's. Everything aimed at the covered area is stopped and the
- * focus goes to the composer.
+ * document_start on, so that they run before any of the page's.
+ *
+ * Two things are kept. The covered area: whatever is aimed at it is stopped and the focus goes to the composer. And
+ * custody: from the moment the composer has the focus until the person leaves it (a press of the pointer in the page,
+ * Tab or Escape in the composer), nothing typed goes to the page at all, wherever the page moves the focus and
+ * whichever chat it claims to show by then.
  */
+import { scan } from '../wire/scanner';
 
 /** Events that carry, or lead to, something typed, pasted, dropped or recorded. */
 const typing = [
@@ -32,36 +37,52 @@ const pointing = [
   'touchend',
 ] as const;
 
-/** Milliseconds in which a pointer or a Tab counts as the person's reason for a change of focus. */
-const REASON = 1000;
-
 export type Guarded = {
-  /** The covered part of the page; null: nothing is guarded. */
+  /** The covered part of the page; null: nothing is covered. */
   area: HTMLElement | null;
   /** The composer's host. */
   host: HTMLElement | null;
   /** True while we ourselves put ciphertext into the box. */
   inserting: boolean;
-  /** Brings the focus into the composer. */
+  /** Brings the focus into the composer; does nothing while there is none to type in. */
   focusComposer: () => void;
+  /** The page took the focus, or got keys aimed at it, while the person was writing. */
+  onTheft: () => void;
+  /** Something was composed into the box while ciphertext was put there: nothing of that may be sent. */
+  onIntrusion: () => void;
   /** Looks which chat and box stand in the page now, so that a box drawn anew is guarded before its first keystroke. */
   lookAgain: () => void;
 };
 
-export function guard(state: Guarded, signal: AbortSignal): { allowFocusAway: () => void } {
-  let composerHadFocus = false;
-  let reasonAt = -REASON;
-  const reason = () => (reasonAt = performance.now());
+export type Guard = {
+  /** The composer has the focus: what is typed from now on is meant for it. */
+  readonly take: () => void;
+  /** The composer lost the focus, and no one said that the person left it. */
+  readonly lost: () => void;
+  /** The person left the composer. */
+  readonly release: () => void;
+};
+
+export function guard(state: Guarded, signal: AbortSignal): Guard {
+  let custody = false;
 
   const insideArea = (event: Event) => state.area !== null && event.composedPath().includes(state.area);
   const stop = (event: Event) => {
     event.stopImmediatePropagation();
     event.preventDefault();
   };
-
   const toComposer = () => {
     // The insertion needs the focus in the box for a moment, and gives it back by itself.
     if (!state.inserting) state.focusComposer();
+  };
+  const bringBack = () => {
+    state.onTheft();
+    if (state.inserting) return;
+    // Without a composer to go to, as when the page claims another chat, keys must at least go nowhere.
+    if (document.activeElement instanceof HTMLElement && document.activeElement !== state.host) {
+      document.activeElement.blur();
+    }
+    state.focusComposer();
   };
 
   const lookIfNew = (event: Event) => {
@@ -73,16 +94,23 @@ export function guard(state: Guarded, signal: AbortSignal): { allowFocusAway: ()
 
   const onTyping = (event: Event) => {
     if (!event.isTrusted) return;
-    // What we put into the box ourselves comes as these two; keys are the person's and are stopped all the same.
-    if (state.inserting && (event.type === 'beforeinput' || event.type === 'input')) return;
+    if (state.inserting) {
+      if (isOurInsertion(event)) return;
+      stop(event);
+      if (event.type === 'compositionstart' || event instanceof InputEvent) state.onIntrusion();
+      return;
+    }
     lookIfNew(event);
-    if (!state.area) return;
-    if (event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'Tab') reason();
-    if (insideArea(event)) {
-      if (event instanceof KeyboardEvent && leavesAlone(event)) return;
+    const shortcut = event instanceof KeyboardEvent && typesNothing(event);
+    if (custody) {
+      if (shortcut) return;
+      stop(event);
+      bringBack();
+    } else if (insideArea(event)) {
+      if (shortcut) return;
       stop(event);
       toComposer();
-    } else if (event instanceof KeyboardEvent && isStray(event)) {
+    } else if (state.area && event instanceof KeyboardEvent && isStray(event)) {
       // Messengers send keys typed anywhere to their box ("type to focus"): here they go to the composer.
       stop(event);
       if (event.type === 'keydown') toComposer();
@@ -90,47 +118,69 @@ export function guard(state: Guarded, signal: AbortSignal): { allowFocusAway: ()
   };
 
   const onPointing = (event: Event) => {
-    if (event.isTrusted) reason();
-    if (!state.area || !event.isTrusted || !insideArea(event)) return;
-    stop(event);
-    if (event.type === 'pointerdown' || event.type === 'click') toComposer();
+    if (!event.isTrusted) return;
+    if (insideArea(event)) {
+      stop(event);
+      if (event.type === 'pointerdown' || event.type === 'click') toComposer();
+    } else if (event.type === 'pointerdown' || event.type === 'touchstart') custody = false;
   };
 
   const onFocus = (event: Event) => {
-    if (state.inserting) return;
+    if (state.inserting || event.target === state.host || !(event.target instanceof Element)) return;
     lookIfNew(event);
-    if (!state.area) return;
-    const target = event.target;
-    if (target === state.host) {
-      composerHadFocus = true;
-      return;
-    }
-    const byPerson = performance.now() - reasonAt < REASON;
-    if (insideArea(event) || (composerHadFocus && !byPerson && target instanceof Element)) {
+    if (custody) {
+      event.stopImmediatePropagation();
+      bringBack();
+    } else if (insideArea(event)) {
       event.stopImmediatePropagation();
       state.focusComposer();
-      return;
     }
-    if (target instanceof Element) composerHadFocus = false;
   };
 
   for (const type of typing) window.addEventListener(type, onTyping, { capture: true, signal });
   for (const type of pointing) window.addEventListener(type, onPointing, { capture: true, signal });
-  for (const type of ['focus', 'focusin'] as const)
+  for (const type of ['focus', 'focusin'] as const) {
     window.addEventListener(type, onFocus, { capture: true, signal });
+  }
+  // Firefox tells the page's window nothing else when a click goes into one of its frames.
+  window.addEventListener(
+    'blur',
+    () => {
+      if (state.host !== null && document.activeElement === state.host && state.area) custody = true;
+    },
+    { signal },
+  );
 
   return {
-    allowFocusAway: () => {
-      reason();
-      composerHadFocus = false;
+    take: () => {
+      custody = true;
+    },
+    lost: () => {
+      // The focus may be on its way into another tab or window, which is the person's doing.
+      if (custody && document.hasFocus() && document.activeElement !== state.host) bringBack();
+    },
+    release: () => {
+      custody = false;
     },
   };
 }
 
-/** Keys that type nothing: the person leaves, scrolls or uses the browser's own shortcuts. */
-function leavesAlone(event: KeyboardEvent): boolean {
-  if (event.key === 'Tab' || event.key === 'Escape' || event.key.startsWith('F')) return event.key.length > 1;
-  return (event.ctrlKey || event.metaKey) && !['v', 'V', 'Enter'].includes(event.key);
+/** What our own insertion looks like from here: text taken out, or ciphertext put in. Everything else is the person's. */
+function isOurInsertion(event: Event): boolean {
+  if (!(event instanceof InputEvent) || event.isComposing) return false;
+  if (event.inputType.startsWith('delete')) return true;
+  const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
+  return event.type === 'input' ? text === '' || isCiphertext(text) : isCiphertext(text);
+}
+
+function isCiphertext(text: string): boolean {
+  return scan(text).some(({ complete }) => complete);
+}
+
+/** Keys that type nothing: the person leaves, or uses the browser's own shortcuts. */
+function typesNothing(event: KeyboardEvent): boolean {
+  if (event.key === 'Tab' || event.key === 'Escape' || /^F\d+$/.test(event.key)) return true;
+  return (event.ctrlKey || event.metaKey) && !['v', 'V', 'Enter', 'Insert'].includes(event.key);
 }
 
 /** A printable key that no field of the page is waiting for. */

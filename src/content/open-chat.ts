@@ -1,11 +1,14 @@
 /** Everything of ours that stands in the page for one open chat: its composer and its readers. Ends with the chat. */
 import { ask } from '../protocol/ask';
+import { toErrorCode } from '../protocol/errors';
 import { placeComposer, type Composer } from './composer';
-import type { Guarded } from './guard';
+import type { Guard, Guarded } from './guard';
 import { createReaders, type Readers } from './readers';
 import { sendParts } from './send';
 import type { OpenChat, Site } from './site';
 
+/** Composers put up for one chat within a minute, at most. */
+const MOST_PLACEMENTS = 15;
 /** Milliseconds after which a core that did not answer is asked again; what was covered stays covered. */
 const ASK_AGAIN = 1000;
 
@@ -21,7 +24,10 @@ export function openChat(options: {
   readonly chat: OpenChat;
   readonly guarded: Guarded;
   readonly sameChat: () => boolean;
-  readonly onLeave: () => void;
+  readonly guard: Guard;
+  /** The person switched the site off. */
+  readonly onOff: () => void;
+  readonly onReaderLost: () => void;
   readonly onLost: () => void;
 }): OpenChatParts {
   const { site, chat, guarded } = options;
@@ -32,6 +38,7 @@ export function openChat(options: {
 
   /** One message at a time, in the order written, since there is one box. */
   const send = (parts: readonly string[], progress: (part: number, total: number) => void): Promise<void> => {
+    let intruded = false;
     const context = {
       site,
       sameChat: () => !life.signal.aborted && options.sameChat(),
@@ -39,8 +46,13 @@ export function openChat(options: {
       inserting: (on: boolean) => {
         if (guarded.inserting === on) return;
         guarded.inserting = on;
+        guarded.onIntrusion = () => {
+          intruded = true;
+          composer?.settle();
+        };
         if (!on) composer?.settle();
       },
+      intruded: () => intruded,
       progress,
       signal: life.signal,
     };
@@ -55,8 +67,10 @@ export function openChat(options: {
     if (!life.signal.aborted) composer?.update(state);
   };
   const refreshSafely = () => {
-    refresh().catch(() => {
-      if (!life.signal.aborted) setTimeout(refreshSafely, ASK_AGAIN);
+    refresh().catch((thrown: unknown) => {
+      if (life.signal.aborted) return;
+      if (toErrorCode(thrown).code === 'unknown_site') options.onOff();
+      else setTimeout(refreshSafely, ASK_AGAIN);
     });
   };
 
@@ -65,13 +79,27 @@ export function openChat(options: {
     chat,
     send: (parts) => send(parts, () => undefined),
     onRefresh: refreshSafely,
-    onLost: options.onLost,
+    onLost: options.onReaderLost,
   });
+
+  let placements: number[] = [];
+  const mayPlace = () => {
+    const now = performance.now();
+    placements = placements.filter((time) => now - time < 60_000);
+    if (placements.length >= MOST_PLACEMENTS) return false;
+    placements.push(now);
+    return true;
+  };
 
   const checkBox = () => {
     if (box?.isConnected && composer?.host.isConnected) return;
     const found = site.composeBox();
     if (!found || life.signal.aborted) return;
+    if (!mayPlace()) {
+      // A page that takes the composer away over and over gets no race: its box stays guarded without one.
+      guarded.area = site.composeArea(found);
+      return;
+    }
     composer?.remove();
     box = found;
     composer = placeComposer({
@@ -80,7 +108,7 @@ export function openChat(options: {
       box: found,
       guarded,
       send,
-      onLeave: options.onLeave,
+      guard: options.guard,
       onRefresh: refreshSafely,
       onLost: options.onLost,
     });

@@ -46,6 +46,13 @@ export function setImportant(element: HTMLElement, style: Readonly<Record<string
 }
 
 const hosts = new WeakSet<Node>();
+/** So that a new version's script can take away the dead frames of the one before. */
+const HOST_MARK = 'data-overlay';
+
+/** Removes frames left by a script of ours whose extension is gone. */
+export function removeOrphans(): void {
+  for (const host of document.querySelectorAll(`[${HOST_MARK}]`)) host.remove();
+}
 
 /** Whether this node is a host of ours: what we do to it is no news about the page. */
 export function isHost(node: Node): boolean {
@@ -66,6 +73,7 @@ export function placeFrame(
 ): PlacedFrame {
   const host = document.createElement('div');
   hosts.add(host);
+  host.setAttribute(HOST_MARK, '');
   setImportant(host, hostStyle);
   const iframe = document.createElement('iframe');
   setImportant(iframe, iframeStyle);

@@ -20,6 +20,8 @@ export type SendContext = {
   readonly sameChat: () => boolean;
   /** How the message stands in the list; null while it does not. */
   readonly delivery: (wire: string) => Delivery | null;
+  /** Whether anything but our ciphertext came into the box meanwhile. */
+  readonly intruded: () => boolean;
   /** Around the moments in which the box must take ciphertext from us. */
   readonly inserting: (on: boolean) => void;
   readonly progress: (part: number, total: number) => void;
@@ -46,6 +48,7 @@ async function sendOne(context: SendContext, ciphertext: string): Promise<void> 
   context.inserting(true);
   try {
     await insert(site, box, ciphertext);
+    if (context.intruded()) throw new SottoError('site_refused');
     // The page had time to switch chats or to change the box while we waited: look once more, then press at once.
     requireSameChat(context);
     await press(context, box, ciphertext, delivery);
@@ -53,7 +56,8 @@ async function sendOne(context: SendContext, ciphertext: string): Promise<void> 
     const outcome = await waitFor(() => finalDelivery(delivery()), APPEAR, context.signal);
     if (outcome !== 'sent') throw new SottoError('site_not_sent');
   } catch (thrown) {
-    if (box.isConnected && holds(box, ciphertext)) await clear(box);
+    // What is in the box now is ciphertext, or what got in while it was put there: neither is to stay.
+    if (box.isConnected && context.sameChat()) await clear(box);
     throw thrown;
   } finally {
     context.inserting(false);
@@ -72,12 +76,12 @@ async function press(
 ): Promise<void> {
   const taken = () => !box.isConnected || isEmpty(box) || delivery() !== null;
   const button = await waitFor(() => context.site.sendButton(box), BUTTON_APPEARS);
-  if (button && holds(box, ciphertext)) {
+  if (button && holds(box, ciphertext) && !context.intruded()) {
     pressButton(button);
     if (await waitFor(taken, TAKEN)) return;
   }
   requireSameChat(context);
-  if (!holds(box, ciphertext)) throw new SottoError('site_refused');
+  if (!holds(box, ciphertext) || context.intruded()) throw new SottoError('site_refused');
   pressEnter(box);
   if (!(await waitFor(taken, TAKEN))) throw new SottoError('site_not_sent');
 }

@@ -1,43 +1,61 @@
 /** Starts Sotto in one document: finds which messenger it is, follows which chat is open, and stands up for each. */
+import { browser } from '../platform/browser';
 import { guard, type Guarded } from './guard';
 import { openChat, type OpenChatParts } from './open-chat';
 import type { OpenChat, Site } from './site';
 import { watchPage } from './list/watch-page';
+import { removeOrphans } from './place-frame';
 
 /** Milliseconds that mutations are gathered before the page is looked at again. */
 const SETTLE = 60;
 /** Milliseconds between looks at which chat is open, when nothing in the page moves. */
 const LOOK = 400;
-/** A frame that the page removed comes back, but not in a race with it: so many times a minute. */
-const MOST_RETURNS = 12;
-
+/** Where a document keeps how to wake what was started in it. */
 const STARTED = Symbol.for('sotto started');
+const started = globalThis as { [STARTED]?: () => void };
 
 /** @param sites in order of preference; the first whose page this is serves it */
 export function start(sites: readonly Site[]): void {
   // Switching a site on runs the script in tabs that are open, where it may stand already.
-  if (STARTED in globalThis) return;
-  Object.defineProperty(globalThis, STARTED, { value: true });
+  if (started[STARTED]) {
+    started[STARTED]();
+    return;
+  }
+  removeOrphans();
   const life = new AbortController();
+  let asleep = false;
   const guarded: Guarded = {
     area: null,
     host: null,
     inserting: false,
     focusComposer: () => undefined,
+    onTheft: () => undefined,
+    onIntrusion: () => undefined,
     lookAgain: () => follow(),
   };
-  const { allowFocusAway } = guard(guarded, life.signal);
+  const guarding = guard(guarded, life.signal);
   let site: Site | null = null;
   let chat: OpenChat | null = null;
   let parts: OpenChatParts | null = null;
-  let returns: number[] = [];
 
   const current = () => site?.chat() ?? null;
   const sameChat = (one: OpenChat | null, other: OpenChat | null) =>
     one?.conversation.site === other?.conversation.site &&
     one?.conversation.chat === other?.conversation.chat;
 
+  const leaveChat = () => {
+    parts?.remove();
+    parts = null;
+    chat = null;
+  };
+
   const follow = () => {
+    if (asleep || life.signal.aborted) return;
+    if (isOrphaned()) {
+      // Updated or removed while the page was open. The box stays guarded until a new script stands here instead.
+      if (!guarded.host?.isConnected) life.abort();
+      return;
+    }
     // A page in the making may look like any site at first: a better match takes over.
     site = sites.find((candidate) => candidate.detect()) ?? site;
     if (!site) return;
@@ -46,8 +64,7 @@ export function start(sites: readonly Site[]): void {
       parts?.checkBox();
       return;
     }
-    parts?.remove();
-    parts = null;
+    leaveChat();
     chat = now;
     if (now) stand(site, now);
   };
@@ -58,15 +75,15 @@ export function start(sites: readonly Site[]): void {
       chat: open,
       guarded,
       sameChat: () => sameChat(open, current()),
-      onLeave: allowFocusAway,
-      onLost: () => {
-        parts?.remove();
-        parts = null;
-        chat = null;
-        const minute = performance.now() - 60_000;
-        returns = [...returns.filter((time) => time > minute), performance.now()];
-        if (returns.length <= MOST_RETURNS) follow();
+      guard: guarding,
+      onOff: () => {
+        asleep = true;
+        leaveChat();
+        guarding.release();
       },
+      // What the page took away comes back, but not in a race with it.
+      onReaderLost: () => setTimeout(watcher.rescan, LOOK),
+      onLost: leaveChat,
     });
     parts.checkBox();
     watcher.rescan();
@@ -93,6 +110,20 @@ export function start(sites: readonly Site[]): void {
       follow();
     }, SETTLE);
   };
-  setInterval(follow, LOOK);
+  started[STARTED] = () => {
+    asleep = false;
+    follow();
+  };
+  const timer = setInterval(follow, LOOK);
+  life.signal.addEventListener('abort', () => clearInterval(timer));
   follow();
+}
+
+/** Whether the extension that this script came from is gone: updated, reloaded or removed. */
+function isOrphaned(): boolean {
+  try {
+    return browser.runtime.id === undefined;
+  } catch {
+    return true;
+  }
 }

@@ -44,7 +44,7 @@ function sendButton(box: HTMLElement): HTMLElement | null {
 
 export const generic: Site = {
   id: location.host.toLowerCase() || 'local',
-  detect: () => document.readyState !== 'loading' && composeBox() !== null,
+  detect: () => composeBox() !== null,
   chat: () => {
     if (!composeBox()) return null;
     const chat = `${location.pathname}${location.search}${location.hash}`.slice(0, 512);

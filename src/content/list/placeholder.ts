@@ -29,6 +29,12 @@ export function placePlaceholder(element: HTMLElement, isInline: boolean): Place
       maxWidth: '100%',
       height: `${size.height}px`,
       minHeight: '0',
+      // A page that cuts or shrinks the place would cut the warning under the text with it.
+      maxHeight: 'none',
+      transform: 'none',
+      scale: 'none',
+      zoom: '1',
+      clipPath: 'none',
       overflow: 'hidden',
       fontSize: '0',
       lineHeight: '0',
