@@ -8,6 +8,7 @@
  * whichever chat it claims to show by then.
  */
 import { scan } from '../wire/scanner';
+import { isHost } from './place-frame';
 
 /** Events that carry, or lead to, something typed, pasted, dropped or recorded. */
 const typing = [
@@ -79,9 +80,8 @@ export function guard(state: Guarded, signal: AbortSignal): Guard {
     state.onTheft();
     if (state.inserting) return;
     // Without a composer to go to, as when the page claims another chat, keys must at least go nowhere.
-    if (document.activeElement instanceof HTMLElement && document.activeElement !== state.host) {
-      document.activeElement.blur();
-    }
+    const active = document.activeElement;
+    if (active instanceof HTMLElement && !isHost(active)) active.blur();
     state.focusComposer();
   };
 
@@ -126,7 +126,8 @@ export function guard(state: Guarded, signal: AbortSignal): Guard {
   };
 
   const onFocus = (event: Event) => {
-    if (state.inserting || event.target === state.host || !(event.target instanceof Element)) return;
+    // Our own frames are no part of the page: somebody selects text in a reader, or answers a card.
+    if (state.inserting || !(event.target instanceof Element) || isHost(event.target)) return;
     lookIfNew(event);
     if (custody) {
       event.stopImmediatePropagation();
@@ -157,7 +158,8 @@ export function guard(state: Guarded, signal: AbortSignal): Guard {
     },
     lost: () => {
       // The focus may be on its way into another tab or window, which is the person's doing.
-      if (custody && document.hasFocus() && document.activeElement !== state.host) bringBack();
+      if (!custody || !document.hasFocus()) return;
+      if (document.activeElement === null || !isHost(document.activeElement)) bringBack();
     },
     release: () => {
       custody = false;
