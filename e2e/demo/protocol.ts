@@ -49,6 +49,9 @@ export const defaultFlags: Flags = {
   historyPage: 200,
 };
 
+/** A user's name as people see it. */
+export const nameOfUser = (user: string): string => user.charAt(0).toUpperCase() + user.slice(1);
+
 export type FromClient =
   | {
       readonly type: 'send';

@@ -15,7 +15,7 @@ import { defaultFlags, type Flags, type FromClient, type FromServer, type Messag
 import { Store, type Seed } from './store';
 
 /** One thing that reached the server: an HTTP request (with its body) or one WebSocket message, as it came. */
-export interface LogEntry {
+interface LogEntry {
   readonly user: string;
   readonly channel: 'http' | 'websocket';
   readonly body: string;

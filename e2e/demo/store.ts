@@ -1,5 +1,5 @@
 /** The demo messenger's chats and messages, in memory. */
-import type { Chat, Flags, FromClient, Message } from './protocol';
+import { nameOfUser, type Chat, type Flags, type FromClient, type Message } from './protocol';
 
 const chats: readonly {
   readonly id: string;
@@ -11,8 +11,6 @@ const chats: readonly {
   { id: 'alice-carol', title: null, members: ['alice', 'carol'] },
   { id: 'bob-carol', title: null, members: ['bob', 'carol'] },
 ];
-
-export const nameOfUser = (user: string): string => user.charAt(0).toUpperCase() + user.slice(1);
 
 export interface Seed {
   readonly from: string;

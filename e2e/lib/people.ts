@@ -52,7 +52,7 @@ export async function acceptInvitation(page: Page): Promise<void> {
 }
 
 /** The composer frame once it covers the messenger's box. */
-export const composerOf = (page: Page): Promise<Surface> => page.frameWith(composerBox);
+const composerOf = (page: Page): Promise<Surface> => page.frameWith(composerBox);
 
 /** Until the composer says that messages can be read by the other side. */
 export async function waitUntilEncrypted(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 /** The only place where e2e code lets time pass: between two looks at a state. */
 import { setTimeout as pause } from 'node:timers/promises';
 
-export const defaultTimeout = 15_000;
+const defaultTimeout = 15_000;
 
 /**
  * Looks again and again until `look` gives something other than null, undefined or false, and returns that.

@@ -1,7 +1,7 @@
 /** Puts the page together: sidebar, header, list and compose box, and what happens between them and the server. */
-import { defaultFlags, type Chat, type Flags, type FromServer, type Message } from '../protocol';
+import { defaultFlags, nameOfUser, type Chat, type Flags, type FromServer, type Message } from '../protocol';
 import { Connection } from './connection';
-import { avatar, make, nameOfUser } from './dom';
+import { avatar, make } from './dom';
 import { makeBox, type Box } from './editor';
 import { MessageList } from './list';
 import { shorten, type Shown } from './row';

@@ -19,7 +19,5 @@ export function avatar(name: string): HTMLElement {
   return mark;
 }
 
-export const nameOfUser = (user: string): string => user.charAt(0).toUpperCase() + user.slice(1);
-
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 export const timeOf = (milliseconds: number): string => clock.format(milliseconds);

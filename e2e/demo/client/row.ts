@@ -1,6 +1,6 @@
 /** One row of the message list. Rows are recycled: the same element shows one message after another. */
-import type { Message } from '../protocol';
-import { make, nameOfUser, timeOf } from './dom';
+import { nameOfUser, type Message } from '../protocol';
+import { make, timeOf } from './dom';
 
 /** A message as the list shows it: those not yet confirmed have `state` other than `sent`. */
 export interface Shown extends Message {
