@@ -47,6 +47,8 @@ class ChromiumFrame implements RawFrame {
     const element = found.asElement();
     try {
       if (element === null) return false;
+      // Sotto's own buttons wait after the pointer came to them, and a click waits for what is disabled.
+      await element.hover({ timeout: clickTimeout });
       await element.click({ timeout: clickTimeout });
       return true;
     } finally {

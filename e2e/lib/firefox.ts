@@ -50,17 +50,21 @@ class FirefoxFrame implements RawFrame {
   async clickFound(target: Target): Promise<boolean> {
     const middle = await this.onElement(target, steadyMiddle, undefined);
     if (middle === null) return false;
-    await this.#perform({
+    const move = { type: 'pointerMove', ...middle };
+    await this.#mouse([move]);
+    // Sotto's own buttons wait after the pointer came to them.
+    if ((await this.onElement(target, steadyMiddle, undefined)) === null) return false;
+    await this.#mouse([move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]);
+    return true;
+  }
+
+  #mouse(actions: object[]): Promise<void> {
+    return this.#perform({
       type: 'pointer',
       id: 'mouse',
       parameters: { pointerType: 'mouse' },
-      actions: [
-        { type: 'pointerMove', ...middle },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 },
-      ],
+      actions,
     });
-    return true;
   }
 
   typeKeys(text: string): Promise<void> {

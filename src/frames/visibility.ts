@@ -38,6 +38,9 @@ export function watchVisibility(element: Element, share: number): VisibilityWatc
   };
 }
 
+/** Whether this browser knows what lies over a frame, and what makes it transparent. */
+export const seesCovers = 'isVisible' in IntersectionObserverEntry.prototype;
+
 /** Whether the element is or becomes visible for `span` ms on end, waiting at most `patience` ms. */
 export async function whenVisible(watch: VisibilityWatch, span: number, patience: number): Promise<boolean> {
   const deadline = performance.now() + patience;

@@ -8,7 +8,7 @@ import { Fingerprint } from '../fingerprint-groups';
 import { Icon } from '../icons';
 import { personName } from '../person-name';
 import { SealMark } from '../seal-mark';
-import { GuardedButton } from './guarded-button';
+import { GuardedButton } from '../guarded-button';
 import type { Phase, PromptModel } from './model';
 
 type Props = {

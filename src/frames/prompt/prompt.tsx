@@ -8,7 +8,10 @@ import { listenTo } from '../frame-port';
 import { applyLook, guardLook } from '../look';
 import { Card } from './card';
 import { createPromptModel } from './model';
-import { useGuard } from './use-guard';
+import { useGuard } from '../use-guard';
+
+/** Pixels: heights in steps tell the page no more of the card than it must know. */
+const heightStep = 8;
 
 export function Prompt({ claimed }: { readonly claimed: ClaimedPlace }) {
   const { port, place } = claimed;
@@ -35,7 +38,10 @@ export function Prompt({ claimed }: { readonly claimed: ClaimedPlace }) {
     const element = root.current;
     if (!element) return undefined;
     const report = () =>
-      model.post({ type: 'size', height: Math.ceil(element.getBoundingClientRect().height) });
+      model.post({
+        type: 'size',
+        height: Math.ceil(element.getBoundingClientRect().height / heightStep) * heightStep,
+      });
     // At once too: a frame without size is not drawn, and an observer hears of drawn ones only.
     report();
     const observer = new ResizeObserver(report);

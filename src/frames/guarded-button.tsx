@@ -1,7 +1,7 @@
 /** A button that does nothing while the guard says that the person may not be seeing it. */
 
 type Props = {
-  readonly kind: 'plain' | 'strong';
+  readonly kind: 'plain' | 'strong' | 'link';
   readonly active: boolean;
   readonly label: string;
   readonly act: () => void;

@@ -1,36 +1,48 @@
 /**
- * Against click-jacking: a button on the card counts only after the card stood still and in full view for a while, so
- * that a page cannot slip it under a click that was meant for something else.
+ * Against click-jacking: a button counts only after what it stands on stood still and in full view for a while, so that
+ * a page cannot slip it under a click that was meant for something else.
  */
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { watchVisibility } from '../visibility';
+import { watchVisibility } from './visibility';
 
 const guard = { share: 0.9, span: 500, step: 100 };
 
-/** Whether the buttons are active. */
-export function useGuard(card: RefObject<HTMLElement | null>, shown: boolean): boolean {
+/**
+ * Whether the buttons on `ground` are active.
+ * @param shown whether there are any: nothing is watched meanwhile
+ */
+export function useGuard(ground: RefObject<HTMLElement | null>, shown: boolean): boolean {
   const [active, setActive] = useState(false);
   useEffect(() => {
-    if (!shown || !card.current) return undefined;
-    const watch = watchVisibility(card.current, guard.share);
+    if (!shown || !ground.current) return undefined;
+    const watch = watchVisibility(ground.current, guard.share);
+    const frame = document.documentElement;
     const timer = setInterval(() => setActive(watch.visibleFor() >= guard.span), guard.step);
     const restart = () => {
       watch.restart();
       setActive(false);
     };
     const moved = watchOffset(restart);
+    // The first event that the pointer makes in here says nothing of where the frame stood before.
+    const entered = ({ pointerType }: PointerEvent) => {
+      // A finger enters with each touch, and cannot be waited for.
+      if (pointerType !== 'touch') restart();
+    };
     window.addEventListener('resize', restart);
+    frame.addEventListener('pointerenter', entered);
     window.addEventListener('pointermove', moved);
     window.addEventListener('pointerdown', moved, true);
     return () => {
       watch.stop();
       clearInterval(timer);
+      setActive(false);
       window.removeEventListener('resize', restart);
+      frame.removeEventListener('pointerenter', entered);
       window.removeEventListener('pointermove', moved);
       window.removeEventListener('pointerdown', moved, true);
     };
-  }, [card, shown]);
+  }, [ground, shown]);
   return active;
 }
 
