@@ -94,6 +94,10 @@ export function placeFrame(
     if (end()) onLost();
   };
 
+  // Asked while the frame loads. What fails is dealt with where it is awaited.
+  const placed = ask('frame.place', { kind, ...placement });
+  placed.catch(() => undefined);
+
   iframe.addEventListener('load', () => {
     loads += 1;
     // A second load is the page's doing (moved or navigated): that document is not the one the nonce was for.
@@ -101,7 +105,7 @@ export function placeFrame(
     else greet().catch(lose);
   });
   const greet = async () => {
-    const { nonce } = await ask('frame.place', { kind, ...placement });
+    const { nonce } = await placed;
     if (!alive) return;
     // To our own origin only: what stands there by now, if not our page, gets nothing.
     iframe.contentWindow?.postMessage({ sotto: 'claim', nonce }, extensionOrigin, [channel.port2]);

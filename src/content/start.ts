@@ -114,6 +114,7 @@ export function start(sites: readonly Site[]): void {
     asleep = false;
     follow();
   };
+  document.addEventListener('readystatechange', follow, { signal: life.signal });
   const timer = setInterval(follow, LOOK);
   life.signal.addEventListener('abort', () => clearInterval(timer));
   follow();

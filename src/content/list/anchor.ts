@@ -14,6 +14,8 @@ export type Anchor = {
   readonly placeholder: Placeholder;
   /** Whether it is on the screen or within a few screens of it. */
   near: boolean;
+  /** The reader has told its size. */
+  read: boolean;
   size: Size;
   kind: 'text' | 'prompt';
 };
@@ -35,13 +37,10 @@ export function makeAnchors(
   const widest = scroller.clientWidth;
   const { top, bottom } = scroller.getBoundingClientRect();
   const margin = (bottom - top) * NEAR_SCREENS;
-  const looks = new Map<Element | null, Look>();
   const measured = found.map(({ element, wire }) => {
     const rect = element.getBoundingClientRect();
     const display = getComputedStyle(element).display;
-    const group = element.parentElement;
-    const look = looks.get(group) ?? measureLook(element);
-    looks.set(group, look);
+    const look = shared(measureLook(element));
     return {
       element,
       wire,
@@ -53,11 +52,25 @@ export function makeAnchors(
   });
   return measured.map(({ element, wire, look, inline, room, near }) => {
     const placeholder = placePlaceholder(element, inline);
-    const size = sizeOf(wire) ?? FIRST_SIZE;
+    const known = sizeOf(wire);
+    const size = known ?? FIRST_SIZE;
     placeholder.set(size);
-    return { id: nextId++, element, wire, room, look, placeholder, near, size, kind: 'text' as const };
+    const read = known !== undefined;
+    return { id: nextId++, element, wire, room, look, placeholder, near, read, size, kind: 'text' as const };
   });
 }
+
+/** The same object for the same look, so that thousands of messages share a few and are told apart by identity. */
+function shared(look: Look): Look {
+  const key = JSON.stringify(look);
+  const known = looks.get(key);
+  if (known) return known;
+  if (looks.size >= MOST_LOOKS) looks.clear();
+  looks.set(key, look);
+  return look;
+}
+const looks = new Map<string, Look>();
+const MOST_LOOKS = 200;
 
 /** How many screens above and below are read ahead: found by Ctrl+F, and readable before they are scrolled to. */
 export const NEAR_SCREENS = 4;

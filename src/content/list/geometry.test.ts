@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clipPath, stretchFor, type Rect } from './geometry';
+import { clipPath, isIn, stretchFor, type Rect } from './geometry';
 
 const rect = fc.record({
   x: fc.integer({ min: 0, max: 500 }),
@@ -51,5 +51,12 @@ describe('clipPath', () => {
 
   it('draws one closed box a place', () => {
     expect(clipPath([{ x: 1, y: 2, width: 3, height: 4 }])).toBe('path("M1 2h3v4h-3z")');
+  });
+});
+
+describe('isIn', () => {
+  it('counts what touches the stretch with any of its height', () => {
+    const at = (y: number) => isIn({ x: 0, y, width: 5, height: 10 }, { top: 100, height: 50 });
+    expect([90, 91, 149, 150].map(at)).toEqual([false, true, true, false]);
   });
 });

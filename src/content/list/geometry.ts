@@ -31,6 +31,11 @@ export function stretchFor(places: readonly Rect[], now: Stretch | null): Stretc
   return { top: clamped, height: Math.ceil(bottom - clamped) };
 }
 
+/** Whether any of the rectangle is in the stretch. */
+export function isIn({ y, height }: Rect, stretch: Stretch): boolean {
+  return y < stretch.top + stretch.height && y + height > stretch.top;
+}
+
 /** A `clip-path` that shows the frame at `places` only, in the frame's own coordinates. */
 export function clipPath(places: readonly Rect[]): string {
   if (places.length === 0) return 'inset(50%)';

@@ -10,11 +10,11 @@ import { placeFrame, setImportant, type PlacedFrame } from '../place-frame';
 import type { OpenChat, Site } from '../site';
 import { makeAnchors, NEAR_SCREENS, type Anchor } from './anchor';
 import type { WireElement } from './find-wires';
-import { clipPath, stretchFor, type Rect, type Stretch } from './geometry';
+import { clipPath, isIn, stretchFor, type Rect, type Stretch } from './geometry';
 import type { KnownSizes } from './known-sizes';
 import { showPrompts, type PromptSend } from './prompts';
 import { isAtBottom, toBottom } from './scroller';
-import { attachTo, originOf, rectFrom } from './stand-in-list';
+import { attachTo, originOf, rectFrom, screenOf } from './stand-in-list';
 
 export type ListReaderOptions = {
   readonly site: Site;
@@ -117,7 +117,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
   const synchronise = () => {
     for (const anchor of anchors.values()) {
       if (!anchor.element.isConnected) forget(anchor);
-      else if (!anchor.placeholder.isIntact()) anchor.placeholder.set(anchor.size);
+      else if (anchor.near && !anchor.placeholder.isIntact()) anchor.placeholder.set(anchor.size);
     }
     if (!frame.host.isConnected) attachTo(scroller, frame.host);
     const origin = originOf(frame.host, stretch);
@@ -129,11 +129,15 @@ export function createListReader(options: ListReaderOptions): ListReader {
       shown.map(({ rect }) => rect),
       stretch,
     );
-    place(shown, stretch);
+    place(shown, stretch, screenOf(scroller, origin));
     prompts.place(shown.filter(({ anchor }) => anchor.kind === 'prompt'));
   };
 
-  const place = (shown: readonly { anchor: Anchor; rect: Rect }[], { top, height }: Stretch) => {
+  const place = (
+    shown: readonly { anchor: Anchor; rect: Rect }[],
+    { top, height }: Stretch,
+    screen: Stretch,
+  ) => {
     // A card has a frame of its own: there the reader is not to be seen.
     const holes = shown
       .filter(({ anchor }) => anchor.kind === 'text')
@@ -149,18 +153,20 @@ export function createListReader(options: ListReaderOptions): ListReader {
     });
     const looks: Look[] = [];
     const lookIndex = (look: Look) => {
-      const at = looks.findIndex((known) => known === look || JSON.stringify(known) === JSON.stringify(look));
+      const at = looks.indexOf(look);
       if (at >= 0) return at;
       if (looks.length < MOST_LOOKS) return looks.push(look) - 1;
       return 0;
     };
+    // What is on the screen is read first: the rest waits until all of that has been.
+    const isWaiting = shown.some(({ anchor, rect }) => !anchor.read && isIn(rect, screen));
     const geometry = shown.map(({ anchor, rect }): Place => ({
       id: anchor.id,
       x: rect.x,
       y: rect.y - top,
       width: anchor.room,
       look: lookIndex(anchor.look),
-      near: true,
+      near: !isWaiting || anchor.read || isIn(rect, screen),
     }));
     const fingerprint = JSON.stringify(geometry);
     if (fingerprint === lastPlaces) return;
@@ -183,6 +189,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
       const anchor = byId.get(id);
       if (!anchor) continue;
       anchor.kind = kind;
+      anchor.read = true;
       if (kind === 'prompt') {
         prompts.want(anchor);
         continue;

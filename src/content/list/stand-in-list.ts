@@ -27,3 +27,9 @@ export function rectFrom(element: Element, origin: { x: number; y: number }): Re
   const { x, y, width, height } = element.getBoundingClientRect();
   return { x: x - origin.x, y: y - origin.y, width, height };
 }
+
+/** The stretch of the list that is on the screen now. */
+export function screenOf(scroller: HTMLElement, origin: { x: number; y: number }): Stretch {
+  if (scroller === document.body) return { top: -origin.y, height: window.innerHeight };
+  return { top: scroller.getBoundingClientRect().y - origin.y, height: scroller.clientHeight };
+}

@@ -33,20 +33,24 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
   const later: Element[] = [];
   let idling = false;
 
-  const look = (element: Element) => {
+  /** What is found is told once a batch, since telling it has the page laid out. */
+  const look = (elements: readonly Element[]): WireElement[] => {
     const root = options.root();
-    if (!root || !element.isConnected) return;
-    const within = root.contains(element) ? element : element.contains(root) ? root : null;
-    if (!within) return;
-    const found = findWires(within, options.isCutMessage);
+    if (!root) return [];
+    return elements.flatMap((element) => {
+      if (!element.isConnected) return [];
+      const within = root.contains(element) ? element : element.contains(root) ? root : null;
+      return within ? findWires(within, options.isCutMessage) : [];
+    });
+  };
+  const tell = (found: readonly WireElement[]) => {
     if (found.length > 0) options.onFound(found);
   };
 
   const work = (deadline: number) => {
-    while (later.length > 0 && performance.now() < deadline) {
-      const element = later.shift();
-      if (element) look(element);
-    }
+    const found: WireElement[] = [];
+    while (later.length > 0 && performance.now() < deadline) found.push(...look(later.splice(0, 8)));
+    tell(found);
     if (later.length > 0) idle();
   };
   const idle = () => {
@@ -60,33 +64,33 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
   };
 
   /** Children on the screen now, in one go; the others when the page is idle, nearest to the end first. */
-  const lookVisibleFirst = (element: Element) => {
+  const lookVisibleFirst = (element: Element): WireElement[] => {
     let parent = element;
     while (parent.childElementCount === 1 && parent.firstElementChild) parent = parent.firstElementChild;
     if (parent.childElementCount <= MANY) {
-      const crowded = [...parent.children].find((child) => child.getElementsByTagName('*').length > MANY * 5);
-      if (!crowded) {
-        look(parent);
-        return;
-      }
-      for (const child of parent.children) lookVisibleFirst(child);
-      return;
+      if (![...parent.children].some(isCrowded)) return look([parent]);
+      return [...parent.children].flatMap(lookVisibleFirst);
     }
     const visible: Element[] = [];
     const hidden: Element[] = [];
     for (const child of parent.children) (isOnScreen(child) ? visible : hidden).push(child);
-    for (const child of visible) look(child);
     later.push(...hidden.toReversed());
     idle();
+    return look(visible);
   };
 
   const rescan = () => {
     later.length = 0;
     const root = options.root();
-    if (root) lookVisibleFirst(root);
+    if (root) tell(lookVisibleFirst(root));
   };
 
   const observer = new MutationObserver((records) => {
+    const root = options.root();
+    if (!root) {
+      options.onMutation();
+      return;
+    }
     const added = new Set<Element>();
     let news = false;
     for (const record of records) {
@@ -100,12 +104,15 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
       if (target.childNodes.length <= FEW && target !== document.body) added.add(target);
       else for (const node of record.addedNodes) if (node instanceof Element) added.add(node);
     }
+    const found: WireElement[] = [];
     for (const element of added) {
       if (hasAncestorIn(element, added)) continue;
-      if (element.childElementCount > MANY || element.getElementsByTagName('*').length > MANY * 5) {
-        if (element.contains(options.root()) || options.root()?.contains(element)) lookVisibleFirst(element);
-      } else look(element);
+      const isAround = element.contains(root) || root.contains(element);
+      if (!isAround) continue;
+      const isMany = element.childElementCount > MANY || isCrowded(element);
+      found.push(...(isMany ? lookVisibleFirst(element) : look([element])));
     }
+    tell(found);
     if (news) options.onMutation();
   });
   observer.observe(document, {
@@ -122,12 +129,20 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
 /** Moving our own frames must not look like the page moving: each would cause the other for ever. */
 function isAboutUs({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
   if (type !== 'childList') return isHost(target);
+  if (addedNodes.length > 2) return false;
   return removedNodes.length === 0 && addedNodes.length > 0 && [...addedNodes].every(isHost);
 }
 
+/** Whether so much stands in it that what is on the screen is looked for first. */
+function isCrowded(element: Element): boolean {
+  return element.getElementsByTagName('*').length > MANY * 5;
+}
+
+/** On the screen, or coming there once ciphertext has shrunk to the text it holds, which is a third as long. */
 function isOnScreen(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
-  return bottom > -200 && top < window.innerHeight + 200;
+  const margin = 2 * window.innerHeight;
+  return bottom > -margin && top < window.innerHeight + margin;
 }
 
 function hasAncestorIn(element: Element, set: ReadonlySet<Element>): boolean {
