@@ -24,7 +24,7 @@ export type Entry = {
 /** Reliable statements about order only; see `replay.ts`. */
 export function traceOf(id: number, reading: Reading): Trace | null {
   if (reading.kind !== 'message' || (reading.state !== 'verified' && reading.state !== 'pinned')) return null;
-  const { digest, position, author } = reading;
+  const { digest, position, author, time } = reading;
   const device = position && author ? `${author.fingerprint} ${position.device}` : null;
-  return { id, digest, device, sequence: position?.sequence ?? 0 };
+  return { id, digest, device, sequence: position?.sequence ?? 0, time: time ?? 0 };
 }

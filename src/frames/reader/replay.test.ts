@@ -7,6 +7,8 @@ const trace = (id: number, sequence: number, device = 'bob'): Trace => ({
   digest: `d${id}`,
   device,
   sequence,
+  // Ten minutes apart, in the order they were numbered.
+  time: sequence * 600_000,
 });
 
 describe('findReplayed', () => {
@@ -18,8 +20,17 @@ describe('findReplayed', () => {
     expect(findReplayed([trace(1, 1), trace(2, 2), { ...trace(3, 1), digest: 'd1' }])).toEqual(new Set([3]));
     expect(findReplayed([trace(1, 3), trace(2, 2), trace(3, 4)])).toEqual(new Set([2]));
   });
+  it('takes no offence at what a server put in another order within a minute', () => {
+    const swift = (id: number, sequence: number): Trace => ({
+      ...trace(id, sequence),
+      time: sequence * 1000,
+    });
+    expect(findReplayed([swift(1, 1), swift(2, 4), swift(3, 2), swift(4, 3), swift(5, 5)])).toEqual(
+      new Set(),
+    );
+  });
   it('finds copies of messages without a position', () => {
-    const bare: Trace = { id: 1, digest: 'same', device: null, sequence: 0 };
+    const bare: Trace = { id: 1, digest: 'same', device: null, sequence: 0, time: 0 };
     expect(findReplayed([bare, { ...bare, id: 2 }, { ...bare, id: 3, digest: 'other' }])).toEqual(
       new Set([2]),
     );
