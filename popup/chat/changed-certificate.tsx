@@ -10,16 +10,22 @@ import { Icon } from '../parts/icon';
 
 type Props = {
   readonly member: Member;
+  readonly offered: NonNullable<Member['offered']>;
   readonly conversation: ConversationKey;
   readonly onDecided: () => Promise<void>;
 };
 
 /** The loudest thing in Sotto: a member shows another certificate, and nothing is sent until a person decides. */
-export function ChangedCertificate({ member, conversation, onDecided }: Props) {
+export function ChangedCertificate({ member, offered, conversation, onDecided }: Props) {
   const deciding = useAction();
   const decide = (accept: boolean) =>
     deciding.run(async () => {
-      await ask('chat.decideChange', { conversation, contact: member.contact, accept });
+      await ask('chat.decideChange', {
+        conversation,
+        contact: member.contact,
+        offered: offered.pin,
+        accept,
+      });
       await onDecided();
     });
   return (
@@ -30,7 +36,7 @@ export function ChangedCertificate({ member, conversation, onDecided }: Props) {
       </h3>
       <p>{t('changedText')}</p>
       <Fingerprint label={t('changedBefore')} value={member.fingerprint} />
-      {member.offered === undefined ? null : <Fingerprint label={t('changedNow')} value={member.offered} />}
+      <Fingerprint label={t('changedNow')} value={offered.fingerprint} />
       <p>{t('changedAdvice', member.name)}</p>
       <div class="button-row">
         <Button kind="main" busy={deciding.busy} onPress={() => void decide(false)}>

@@ -60,16 +60,17 @@ export function ChatPanel({ chat, siteName, onChanged }: Props) {
         />
         <Failure of={switching.failure} />
       </div>
-      {chat.members
-        .filter(({ problem }) => problem === 'changed_key')
-        .map((member) => (
+      {chat.members.map((member) =>
+        member.offered === undefined ? null : (
           <ChangedCertificate
-            key={member.contact}
+            key={`${member.contact} ${member.offered.pin}`}
             member={member}
+            offered={member.offered}
             conversation={chat.conversation}
             onDecided={onChanged}
           />
-        ))}
+        ),
+      )}
       {chat.mode === 'inviting' ? <Note kind="plain">{t('invitingText')}</Note> : null}
       {chat.olderContainer ? <Note kind="plain">{t('olderContainer')}</Note> : null}
       <section class="stack" aria-labelledby="members-title">

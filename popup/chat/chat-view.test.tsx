@@ -58,7 +58,7 @@ describe('the switch', () => {
 });
 
 describe('a changed certificate', () => {
-  const offered = '9c0e77aa51d2484bb60f1e2d3c4a5b6978f0e1d2';
+  const offered = { pin: '9c'.repeat(64), fingerprint: '9c0e77aa51d2484bb60f1e2d3c4a5b6978f0e1d2' };
   const changed = chatWith({
     mode: 'blocked',
     members: bobsChat.members.map((member) => ({ ...member, problem: 'changed_key', offered })),
@@ -68,11 +68,16 @@ describe('a changed certificate', () => {
     const { core } = await open(changed);
     await vi.waitFor(() => find('h3', 'Bob Builder’s certificate has changed'));
     const shown = [...document.querySelectorAll<HTMLElement>('.alarm [data-fingerprint]')];
-    expect(shown.map(({ dataset }) => dataset['fingerprint'])).toStrictEqual([bob.fingerprint, offered]);
+    expect(shown.map(({ dataset }) => dataset['fingerprint'])).toStrictEqual([
+      bob.fingerprint,
+      offered.fingerprint,
+    ]);
     press('Accept the new one');
     await vi.waitFor(() => expect(document.querySelector('.alarm')).toBeNull());
-    expect(core.asked.find(({ name }) => name === 'chat.decideChange')?.body).toMatchObject({
+    expect(core.asked.find(({ name }) => name === 'chat.decideChange')?.body).toStrictEqual({
+      conversation: bobsChat.conversation,
       contact: bob.contact,
+      offered: offered.pin,
       accept: true,
     });
   });

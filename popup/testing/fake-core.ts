@@ -165,8 +165,11 @@ function makeHandlers(state: CoreState): Handlers {
             problem: null,
           })),
       })),
-    'chat.decideChange': ({ accept }) =>
-      updateChat(state, (chat) => (accept ? acceptChange(chat) : { ...chat, mode: 'blocked' })),
+    'chat.decideChange': ({ offered, accept }) =>
+      updateChat(state, (chat) => {
+        if (!chat.members.some((one) => one.offered?.pin === offered)) throw new SottoError('bad_request');
+        return accept ? acceptChange(chat) : refuseChange(chat);
+      }),
     'sites.list': () => state.sites,
     'sites.set': ({ origin, on }) => {
       const site = { site: 'chat.example.org', name: 'chat.example.org', origins: [origin], on };
@@ -187,10 +190,17 @@ function updateChat(state: CoreState, change: (chat: ChatState) => ChatState): C
 const acceptChange = (chat: ChatState): ChatState => ({
   ...chat,
   mode: 'on',
-  members: chat.members.map((one) => ({
+  members: chat.members.map(({ offered, ...one }) => ({
     ...one,
-    fingerprint: one.offered ?? one.fingerprint,
+    contact: offered?.pin ?? one.contact,
+    fingerprint: offered?.fingerprint ?? one.fingerprint,
     verified: false,
     problem: null,
   })),
+});
+
+const refuseChange = (chat: ChatState): ChatState => ({
+  ...chat,
+  mode: 'on',
+  members: chat.members.map(({ offered: _, ...one }) => ({ ...one, problem: null })),
 });

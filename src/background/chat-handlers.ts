@@ -42,11 +42,13 @@ export function chatHandlers({ platform, vault, openChats, sites, now }: CorePar
       });
       return chatStateOf(vault, conversation, title, true, now());
     },
-    'chat.decideChange': async ({ conversation, contact, accept }) => {
+    'chat.decideChange': async ({ conversation, contact, offered, accept }) => {
       await vault.change(async (contents) => {
         const before = conversationAt(contents, conversation);
         const { changed } = before;
-        if (!changed || changed.previous !== contact) throw new SottoError('bad_request');
+        if (!changed || changed.previous !== contact || changed.pin !== offered) {
+          throw new SottoError('bad_request');
+        }
         const next = accept
           ? acceptMember(contents, before, changed, changed.previous, now())
           : declineMember(contents, before, changed.pin);

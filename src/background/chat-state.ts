@@ -52,7 +52,7 @@ function membersOf(contents: Contents, conversation: Conversation, now: number):
       fingerprint: contact.fingerprint,
       verified: contact.verified !== null,
       problem: problemOf(contact, changed !== null, now),
-      ...(changed ? { offered: changed.fingerprint } : {}),
+      ...(changed ? { offered: { pin: changed.pin, fingerprint: changed.fingerprint } } : {}),
     };
   });
 }

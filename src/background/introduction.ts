@@ -87,14 +87,17 @@ export function pinAnswer(
   return withConversation(withContact(contents, summary, now), next);
 }
 
-/** Another certificate for the one other person: nothing is sent until a person decided. */
+/**
+ * Another certificate for the one other person: nothing is sent until a person decided. One is decided about at a
+ * time: a further one neither takes the place of the first, which a person may be comparing, nor writes anything.
+ */
 export function noteChanged(
   contents: Contents,
   conversation: Conversation,
   { summary }: Introduction,
 ): Contents {
   const [previous] = conversation.members;
-  if (previous === undefined || conversation.changed?.pin === summary.pin) return contents;
+  if (previous === undefined || conversation.changed) return contents;
   const changed = { ...pickSummary(summary), previous };
   const mode = conversation.mode === 'on' ? 'blocked' : conversation.mode;
   return withConversation(contents, { ...conversation, changed, mode });

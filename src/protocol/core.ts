@@ -42,8 +42,8 @@ const member = v.strictObject({
   verified: v.boolean(),
   /** What stands in the way of encrypting to this member, if anything. */
   problem: v.nullable(v.picklist(['changed_key', 'certificate_expired', 'certificate_revoked'])),
-  /** With `changed_key`: the certificate shown instead of the pinned one, for a person to compare. */
-  offered: v.optional(fingerprint),
+  /** With `changed_key`: the certificate shown instead of the pinned one, for a person to compare and decide about. */
+  offered: v.optional(v.strictObject({ pin, fingerprint })),
 });
 export type Member = v.InferOutput<typeof member>;
 
@@ -273,10 +273,18 @@ export const coreRequests = {
     }),
     reply: chatState,
   },
-  /** Decides a changed certificate: take the new one as pinned (not verified), or refuse it and go on with the one before. */
+  /**
+   * Decides a changed certificate: take the new one as pinned (not verified), or refuse it and go on with the one
+   * before. `offered` is the one that the person saw: a decision about any other is refused.
+   */
   'chat.decideChange': {
     from: ['page'],
-    request: v.strictObject({ conversation: conversationKey, contact: pin, accept: v.boolean() }),
+    request: v.strictObject({
+      conversation: conversationKey,
+      contact: pin,
+      offered: pin,
+      accept: v.boolean(),
+    }),
     reply: chatState,
   },
   'sites.list': { from: ['page'], request: nothing, reply: v.array(site) },

@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPerson, type Person } from './testing/person';
+import { introduce, tokenIn } from './testing/introduce';
+
+vi.mock('../openpgp/passphrase', () => import('./testing/cheap-passphrase'));
+
+const chat = { site: 'chat.example', chat: 'room' };
+const clock = { now: Date.UTC(2026, 0, 2, 3, 4, 5) };
+let alice: Person;
+let bob: Person;
+
+/** Somebody who invites in the same chat, and the invitation. */
+async function stranger(name: string) {
+  const person = createPerson(name, clock, chat);
+  await person.setUp();
+  const composer = await person.place('composer');
+  return { person, invitation: tokenIn((await composer('composer.invite', {})).parts) };
+}
+async function pinOf(person: Person) {
+  const armored = (await person.popup('identity.look', {}))?.certificate ?? '';
+  const [found] = await alice.popup('contacts.inspect', { kind: 'text', text: armored });
+  if (!found) throw new Error('no certificate');
+  return found.contact.contact;
+}
+const status = async (wire: string) => {
+  const [reading] = await alice.read([wire]);
+  return reading?.kind === 'contact' ? reading.status : reading;
+};
+const offeredIn = async () => (await alice.chat()).members.map(({ offered }) => offered?.pin);
+const decide = (contact: string, offered: string, accept: boolean) =>
+  alice.popup('chat.decideChange', { conversation: chat, contact, offered, accept });
+
+beforeEach(async () => {
+  alice = createPerson('Alice', clock, chat);
+  bob = createPerson('Bob', clock, chat);
+  await alice.setUp();
+  await bob.setUp();
+  await introduce(alice, bob);
+});
+
+describe('of several changed certificates', () => {
+  it('the first stays to be decided about, and blocks', async () => {
+    const [one, two] = [await stranger('Bob'), await stranger('Bob')];
+    for (const wire of [one.invitation, two.invitation, one.invitation]) {
+      expect(await status(wire)).toBe('changed');
+      expect(await offeredIn()).toEqual([await pinOf(one.person)]);
+    }
+    expect((await alice.chat()).mode).toBe('blocked');
+  });
+
+  it('the popup decides about the one that it showed, and about no other', async () => {
+    const [one, two] = [await stranger('Bob'), await stranger('Bob')];
+    const [first, second, before] = [await pinOf(one.person), await pinOf(two.person), await pinOf(bob)];
+    await alice.read([one.invitation]);
+    await expect(decide(before, second, true)).rejects.toMatchObject({ code: 'bad_request' });
+    await expect(decide(before, second, false)).rejects.toMatchObject({ code: 'bad_request' });
+    await decide(before, first, false);
+    expect((await alice.chat()).mode).toBe('on');
+
+    // The popup still shows the first while the second is offered already.
+    expect(await status(two.invitation)).toBe('changed');
+    expect(await offeredIn()).toEqual([second]);
+    await expect(decide(before, first, true)).rejects.toMatchObject({ code: 'bad_request' });
+    expect(await offeredIn()).toEqual([second]);
+    const after = await decide(before, second, true);
+    expect(after).toMatchObject({ mode: 'on', members: [{ contact: second, verified: false }] });
+  });
+});
+
+describe('reading the same certificates again', () => {
+  it('writes and says nothing new', async () => {
+    const wires = [(await stranger('Bob')).invitation, (await stranger('Bob')).invitation];
+    const notices = vi.spyOn(alice.browser.platform.local, 'set');
+    await alice.read(wires);
+    const { sealed } = alice.store.records();
+    for (let time = 0; time < 4; time += 1) await alice.read(wires);
+    expect(alice.store.records().sealed).toEqual(sealed);
+    expect(notices).toHaveBeenCalledTimes(1);
+  });
+});
