@@ -32,13 +32,20 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
       onText: (text) => {
         if (textarea.current) textarea.current.value = text;
       },
-      onFocus: () => focusIn(root.current),
+      onFocus: () => {
+        focusIn(root.current);
+        // The window may have had the focus before there was a cover.
+        if (document.hasFocus()) post({ type: 'focused' });
+      },
     });
     return { ...made, post };
   }, [port]);
 
   useEffect(() => {
-    listenTo(port, toComposer, model.hear);
+    listenTo(port, toComposer, (word) => {
+      // A page in a tab that the person left takes nothing from them.
+      if (word.type !== 'stolen' || document.visibilityState === 'visible') model.hear(word);
+    });
     void model.refresh();
     onCoreChange(() => {
       void model.refresh();

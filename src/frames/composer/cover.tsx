@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../platform/i18n';
 import type { ChatState } from '../../protocol/core';
-import type { ToComposer } from '../../protocol/port';
+import type { FromComposer, ToComposer } from '../../protocol/port';
 import type { Seal } from '../../protocol/shapes';
 import { guardLook } from '../look';
 import { Icon } from '../icons';
@@ -17,12 +17,12 @@ import type { Model } from './model';
 import { statusOf } from './status';
 import { fitHeight } from './text-height';
 import { textareaTraits } from './textarea-traits';
-import { useFocusGuard } from './use-focus-guard';
+import { useCustody } from './use-custody';
 
 type Props = {
   readonly chat: ChatState;
   readonly look: Extract<ToComposer, { type: 'look' }>;
-  readonly model: Model & { readonly post: (message: { type: 'leave'; backwards: boolean }) => void };
+  readonly model: Model & { readonly post: (message: FromComposer) => void };
   readonly seal: Seal | null;
   readonly textarea: RefObject<HTMLTextAreaElement | null>;
 };
@@ -33,7 +33,7 @@ export function Cover({ chat, look, model, seal, textarea }: Props) {
   const { delivery, notice } = model.state();
   const { lineHeight } = guardLook(look.look);
   const guard = useMemo(() => createFocusGuard(() => performance.now()), []);
-  useFocusGuard(guard, textarea, model);
+  useCustody(guard, textarea, model);
 
   const fit = () => {
     if (!textarea.current || !root.current || chat.locked) return;
@@ -49,9 +49,7 @@ export function Cover({ chat, look, model, seal, textarea }: Props) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const meaning = meaningOf(event);
-    if (meaning !== 'type') guard.leaving();
     if (event.key === 'Escape' && meaning === 'leave') textarea.current?.blur();
-    if (meaning === 'leave') model.post({ type: 'leave', backwards: event.shiftKey });
     if (event.key === 'Enter' && !event.shiftKey && meaning !== 'type') {
       event.preventDefault();
       if (event.isTrusted) void model.send();

@@ -114,6 +114,40 @@ describe('createModel', () => {
     expect(names()).toContain('composer.encrypt');
   });
 
+  it('needs Enter twice after the content script saw a theft, also one that comes before the second Enter', async () => {
+    const { model, names } = start();
+    await model.refresh();
+    model.typed('Hello');
+    model.hear({ type: 'stolen' });
+    await model.send();
+    expect(model.state().notice).toBe('confirm');
+    model.hear({ type: 'stolen' });
+    await model.send();
+    expect(names()).not.toContain('composer.encrypt');
+    await model.send();
+    expect(names()).toContain('composer.encrypt');
+  });
+
+  it('takes back that the focus was taken, but not what was said before', async () => {
+    const { model } = start();
+    await model.refresh();
+    model.typed('Hello');
+    expect(model.focusTaken()).toBe(true);
+    expect(model.focusTaken()).toBe(false);
+    model.notTaken();
+    expect(model.state().notice).toBe('none');
+    model.focusTaken();
+    await model.send();
+    expect(model.focusTaken()).toBe(false);
+  });
+
+  it('says nothing of thefts while locked', async () => {
+    const { model } = start({ locked: true });
+    await model.refresh();
+    model.hear({ type: 'stolen' });
+    expect(model.state().notice).toBe('none');
+  });
+
   it('puts adopted text before the stored draft and saves nothing before that draft is here', async () => {
     const { model, core, names } = start({ locked: true }, 'stored');
     await model.refresh();

@@ -166,6 +166,14 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
     });
   };
 
+  /** Says that the page took the focus. True if that is news, and may turn out to be wrong. */
+  const focusTaken = (): boolean => {
+    if (!chat || chat.locked || notice === 'stolen') return false;
+    const isNews = notice !== 'confirm';
+    setNotice('stolen');
+    return isNews;
+  };
+
   const hear = (word: ToComposer) => {
     if (word.type === 'look') look = word;
     if (word.type === 'adopt') {
@@ -174,6 +182,7 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
       if (draftLoaded) draft.changed();
     }
     if (word.type === 'focus') onFocus();
+    if (word.type === 'stolen') focusTaken();
     const next = afterWord(delivery, word);
     if (next !== delivery) {
       setDelivery(next);
@@ -212,7 +221,11 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
       if (notice !== 'stolen' && notice !== 'confirm') notice = 'none';
       onChange();
     },
-    focusTaken: () => setNotice('stolen'),
+    focusTaken,
+    /** It was the person after all, changing to another tab. */
+    notTaken: () => {
+      if (notice === 'stolen') setNotice('none');
+    },
     saveNow: draft.flush,
   };
 }

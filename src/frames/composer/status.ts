@@ -13,7 +13,8 @@ type Tone = 'quiet' | 'busy' | 'good' | 'warn' | 'bad';
 export type Status = { readonly tone: Tone; readonly icon: IconName; readonly text: string };
 
 export function statusOf(chat: ChatState, delivery: Delivery, notice: Notice): Status {
-  return noticeStatus(notice) ?? deliveryStatus(delivery) ?? chatStatus(chat);
+  // While locked nothing can be typed, and nothing is said about typing.
+  return (chat.locked ? undefined : noticeStatus(notice)) ?? deliveryStatus(delivery) ?? chatStatus(chat);
 }
 
 const notices: Record<Exclude<Notice, 'none'>, readonly [Tone, IconName, MessageKey]> = {
