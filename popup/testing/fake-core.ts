@@ -202,5 +202,5 @@ const acceptChange = (chat: ChatState): ChatState => ({
 const refuseChange = (chat: ChatState): ChatState => ({
   ...chat,
   mode: 'on',
-  members: chat.members.map(({ offered: _, ...one }) => ({ ...one, problem: null })),
+  members: chat.members.map(({ offered: _decided, ...one }) => ({ ...one, problem: null })),
 });

@@ -66,6 +66,15 @@ describe('reading', () => {
     expect(await binds()).toEqual([contact?.contact]);
   });
 
+  it('in two tabs at once notes a member who binds in one write', async () => {
+    await meet();
+    const [wire = ''] = await alice.write('bound');
+    const readers = [await bob.place('reader'), await bob.place('reader')];
+    const writes = vi.spyOn(bob.store, 'save');
+    await Promise.all(readers.map((reader) => reader('reader.open', { items: [{ id: 0, wire }] })));
+    expect(writes).toHaveBeenCalledTimes(1);
+  });
+
   it('gives no text away once the vault is locked, even if it was under way', async () => {
     await meet();
     const [wire = ''] = await alice.write('secret');

@@ -127,6 +127,8 @@ async function noteBinding(vault: Vault, at: ConversationKey, pins: ReadonlySet<
     await vault.change(async (contents) => {
       const conversation = conversationAt(contents, at);
       const binds = [...new Set([...conversation.binds, ...pins])];
+      // Two tabs may read the same first message at once.
+      if (binds.length === conversation.binds.length) return [contents, undefined];
       return [withConversation(contents, { ...conversation, binds }), undefined];
     }, 'quiet');
   } catch (error) {
