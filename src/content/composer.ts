@@ -38,6 +38,8 @@ export type Composer = {
 
 /** Milliseconds between two words about a page that keeps taking the focus. */
 const TELL_AGAIN = 1000;
+/** CSS pixels of a messenger's empty box that the composer takes after, at most. */
+const MOST_BOX = 120;
 /** Most of the window's height that the composer may take. */
 const MAX_SHARE = 0.45;
 
@@ -49,12 +51,24 @@ export function placeComposer(options: ComposerOptions): Composer {
   let covered: boolean | null = null;
   let shape: Shape = { type: 'shape', shape: 'pill', width: 0, height: 0 };
   const before = area.style.getPropertyValue('min-height');
+  // Before anything of ours stretches it. A box may grow with its row, which grows with the composer.
+  const boxHeight = Math.min(Math.round(box.getBoundingClientRect().height), MOST_BOX);
 
   const frame: PlacedFrame = placeFrame(
     'composer',
     { conversation: chat.conversation, title: chat.title, limit: site.limit, newlines: site.newlines },
     (host) => {
-      setImportant(host, { position: 'fixed', zIndex: '2147483000', visibility: 'hidden' });
+      // At its width from the beginning: what it measures before it is shown is measured there.
+      const { left, top, width } = area.getBoundingClientRect();
+      setImportant(host, {
+        position: 'fixed',
+        left: `${left}px`,
+        top: `${top}px`,
+        width: `${width}px`,
+        height: `${boxHeight}px`,
+        zIndex: '2147483000',
+        visibility: 'hidden',
+      });
       (box.ownerDocument.body ?? box.ownerDocument.documentElement).append(host);
     },
     (message) => {
@@ -107,7 +121,7 @@ export function placeComposer(options: ComposerOptions): Composer {
     const message: ToComposer = {
       type: 'look',
       look: measureLook(box),
-      height: Math.round(box.getBoundingClientRect().height),
+      height: boxHeight,
       maxHeight: Math.round(window.innerHeight * MAX_SHARE),
     };
     const seen = JSON.stringify([message.look, message.maxHeight]);

@@ -14,6 +14,8 @@ const ASK_AGAIN = 1000;
 
 export type OpenChatParts = {
   readonly readers: Readers;
+  /** Stops typing in the box until it is known whether this chat is encrypted. */
+  readonly guardBox: () => void;
   /** The compose box may have appeared, gone or been drawn anew. */
   readonly checkBox: () => void;
   readonly remove: () => void;
@@ -117,6 +119,10 @@ export function openChat(options: {
 
   return {
     readers,
+    guardBox: () => {
+      const found = site.composeBox();
+      if (found) guarded.area = site.composeArea(found);
+    },
     checkBox,
     remove: () => {
       life.abort();

@@ -11,6 +11,8 @@ export type Readers = {
   readonly found: (found: readonly WireElement[]) => void;
   readonly changed: (element: Element) => void;
   readonly moved: () => void;
+  /** Whether something on the screen waits to be read. */
+  readonly isReading: () => boolean;
   /** How the message with this ciphertext stands in the list; null while it does not stand there. */
   readonly delivery: (wire: string) => Delivery | null;
   readonly remove: () => void;
@@ -89,6 +91,7 @@ export function createReaders(options: {
         }
       }
     },
+    isReading: () => [...readers.values()].some((reader) => reader.isReading()),
     delivery: (wire) => {
       for (const reader of readers.values()) {
         const element = reader.find(wire);

@@ -5,7 +5,10 @@ import { openChat, type OpenChatParts } from './open-chat';
 import type { OpenChat, Site } from './site';
 import { watchPage } from './list/watch-page';
 import { removeOrphans } from './place-frame';
+import { waitFor } from './wait-for';
 
+/** Milliseconds that the composer waits for the messages on the screen, at most. */
+const FIRST_LOOK = 300;
 /** Milliseconds that mutations are gathered before the page is looked at again. */
 const SETTLE = 60;
 /** Milliseconds between looks at which chat is open, when nothing in the page moves. */
@@ -24,6 +27,7 @@ export function start(sites: readonly Site[]): void {
   removeOrphans();
   const life = new AbortController();
   let asleep = false;
+  let isLooking = false;
   const guarded: Guarded = {
     area: null,
     host: null,
@@ -61,7 +65,7 @@ export function start(sites: readonly Site[]): void {
     if (!site) return;
     const now = current();
     if (sameChat(now, chat)) {
-      parts?.checkBox();
+      if (!isLooking) parts?.checkBox();
       return;
     }
     leaveChat();
@@ -85,12 +89,21 @@ export function start(sites: readonly Site[]): void {
       onReaderLost: () => setTimeout(watcher.rescan, LOOK),
       onLost: leaveChat,
     });
-    parts.checkBox();
+    parts.guardBox();
     watcher.rescan();
+    // The messages first: two frames that start at once hold each other up, and nobody types in the first instant.
+    const { checkBox } = parts;
+    isLooking = true;
+    void waitFor(() => !(parts?.readers.isReading() ?? false), FIRST_LOOK).then(() => {
+      isLooking = false;
+      checkBox();
+      return undefined;
+    });
   };
 
   const watcher = watchPage({
     root: () => (chat ? (site?.messageRoot() ?? null) : null),
+    isReading: () => parts?.readers.isReading() ?? false,
     isCutMessage: (element) => site?.isMessageText(element) ?? false,
     onFound: (found) => parts?.readers.found(found),
     onChanged: (element) => parts?.readers.changed(element),

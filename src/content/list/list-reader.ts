@@ -31,6 +31,8 @@ export type ListReader = {
   /** The element in the list that holds this ciphertext, or null. */
   readonly find: (wire: string) => HTMLElement | null;
   readonly anchorOf: (element: Element) => Anchor | undefined;
+  /** Whether something on the screen waits to be read. */
+  readonly isReading: () => boolean;
   /** Gives the element back to the page as it was. */
   readonly drop: (element: HTMLElement) => void;
   /** Something in the list may have moved. */
@@ -55,6 +57,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
   let stretch: Stretch | null = null;
   let scheduled = false;
   let lastPlaces = '';
+  let isWaiting = true;
 
   const frame: PlacedFrame = placeFrame(
     'reader',
@@ -94,9 +97,20 @@ export function createListReader(options: ListReaderOptions): ListReader {
     },
     { root: scroller === document.body ? null : scroller, rootMargin: `${NEAR_SCREENS * 100}% 0px` },
   );
+  // Followed rather than asked: when heights have changed it is too late to know where the list stood.
+  let atEnd = isAtBottom(scroller);
+  (scroller === document.body ? document : scroller).addEventListener(
+    'scroll',
+    () => {
+      atEnd = isAtBottom(scroller);
+    },
+    { passive: true, signal: life.signal },
+  );
   let listWidth = scroller.clientWidth;
   let settling: ReturnType<typeof setTimeout> | undefined;
   const resizes = new ResizeObserver(() => {
+    // The composer grew, or the window shrank: who read the last message goes on reading it.
+    if (atEnd) toBottom(scroller);
     schedule();
     if (Math.abs(scroller.clientWidth - listWidth) < 2) return;
     listWidth = scroller.clientWidth;
@@ -159,7 +173,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
       return 0;
     };
     // What is on the screen is read first: the rest waits until all of that has been.
-    const isWaiting = shown.some(({ anchor, rect }) => !anchor.read && isIn(rect, screen));
+    isWaiting = shown.some(({ anchor, rect }) => !anchor.read && isIn(rect, screen));
     const geometry = shown.map(({ anchor, rect }): Place => ({
       id: anchor.id,
       x: rect.x,
@@ -184,7 +198,6 @@ export function createListReader(options: ListReaderOptions): ListReader {
   const resize = (
     entries: readonly { id: number; width: number; height: number; kind: 'text' | 'prompt' }[],
   ) => {
-    const sticks = isAtBottom(scroller);
     for (const { id, width, height, kind } of entries) {
       const anchor = byId.get(id);
       if (!anchor) continue;
@@ -201,7 +214,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
     }
     // The frame may come to be looked at in this very task: one more layout, but text never lags a frame behind.
     synchronise();
-    if (sticks) toBottom(scroller);
+    if (atEnd) toBottom(scroller);
   };
 
   /** The list became wider or narrower: every message is given back for a moment, in which its room is measured. */
@@ -216,13 +229,12 @@ export function createListReader(options: ListReaderOptions): ListReader {
   };
 
   const add = (found: readonly WireElement[]) => {
-    const sticks = isAtBottom(scroller);
     for (const anchor of makeAnchors(found, scroller, sizes.get)) {
       anchors.set(anchor.element, anchor);
       byId.set(anchor.id, anchor);
       nearness.observe(anchor.element);
     }
-    if (sticks) toBottom(scroller);
+    if (atEnd) toBottom(scroller);
     schedule();
   };
 
@@ -262,6 +274,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
       return null;
     },
     anchorOf: (element) => anchors.get(element),
+    isReading: () => isWaiting && anchors.size > 0,
     drop,
     moved: schedule,
     remove,

@@ -15,6 +15,8 @@ export type PageWatcherOptions = {
   readonly root: () => Element | null;
   readonly isCutMessage: (element: Element) => boolean;
   readonly onFound: (found: readonly WireElement[]) => void;
+  /** What is on the screen is being read right now: everything else can wait. */
+  readonly isReading: () => boolean;
   /** The text or structure of this element changed. */
   readonly onChanged: (element: Element) => void;
   /** Anything at all changed: places may have moved, another chat may be open. */
@@ -24,6 +26,9 @@ export type PageWatcherOptions = {
 
 /** Milliseconds of one slice of work that the person does not wait for. */
 const SLICE = 6;
+/** Milliseconds between slices, and how many slices may be put off for what is on the screen. */
+const BREATH = 16;
+const MOST_WAITS = 60;
 /** A parent with at most so many children is looked at whole when one changes: a token may span them. */
 const FEW = 20;
 /** More children than this are sorted, those on the screen first. */
@@ -32,6 +37,7 @@ const MANY = 40;
 export function watchPage(options: PageWatcherOptions): PageWatcher {
   const later: Element[] = [];
   let idling = false;
+  let waited = 0;
 
   /** What is found is told once a batch, since telling it has the page laid out. */
   const look = (elements: readonly Element[]): WireElement[] => {
@@ -58,9 +64,16 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
     idling = true;
     const run = () => {
       idling = false;
-      if (!options.signal.aborted) work(performance.now() + SLICE);
+      if (options.signal.aborted) return;
+      if (options.isReading() && waited < MOST_WAITS) {
+        waited += 1;
+        idle();
+        return;
+      }
+      waited = 0;
+      work(performance.now() + SLICE);
     };
-    requestIdleCallback(run, { timeout: 200 });
+    setTimeout(() => requestIdleCallback(run, { timeout: 500 }), BREATH);
   };
 
   /** Children on the screen now, in one go; the others when the page is idle, nearest to the end first. */
