@@ -78,3 +78,40 @@ describe('reading the same certificates again', () => {
     expect(notices).toHaveBeenCalledTimes(1);
   });
 });
+
+describe('a card', () => {
+  it('decides about the certificate that it showed, and about no other', async () => {
+    const { person, invitation } = await stranger('Bob');
+    const [mine, other] = [await alice.popup('identity.look', {}), await person.popup('identity.look', {})];
+    const prompt = await alice.place('prompt');
+    const { previous } = await prompt('prompt.look', { wire: invitation });
+    const fingerprint = mine?.fingerprint ?? '';
+    for (const asked of [
+      () => prompt('prompt.accept', { wire: invitation, fingerprint, previous }),
+      () => prompt('prompt.decline', { wire: invitation, fingerprint }),
+    ]) {
+      await expect(asked()).rejects.toMatchObject({ code: 'bad_request' });
+    }
+    expect((await alice.chat()).mode).toBe('blocked');
+    await prompt('prompt.decline', { wire: invitation, fingerprint: other?.fingerprint ?? '' });
+    expect((await alice.chat()).mode).toBe('on');
+  });
+
+  it('that invited does not replace somebody who came in meanwhile', async () => {
+    const room = { site: 'chat.example', chat: 'another room' };
+    const [one, two] = [await stranger('Bob'), await stranger('Bob')];
+    const first = await alice.look(one.invitation, room);
+    const second = await alice.look(two.invitation, room);
+    await first.accept();
+    await expect(second.accept()).rejects.toMatchObject({ code: 'bad_request' });
+    expect((await alice.chat(room)).members).toMatchObject([{ contact: await pinOf(one.person) }]);
+  });
+
+  it('is void once its certificate was declined elsewhere', async () => {
+    const { invitation } = await stranger('Bob');
+    const card = await alice.look(invitation);
+    await alice.decline(invitation);
+    await expect(card.accept()).rejects.toMatchObject({ code: 'bad_request' });
+    expect((await alice.chat()).members).toMatchObject([{ contact: await pinOf(bob) }]);
+  });
+});

@@ -30,7 +30,7 @@ describe('first contact', () => {
     });
     expect((await bob.chat()).mode).toBe('off');
 
-    const answer = tokenIn((await (await bob.place('prompt'))('prompt.accept', { wire: invitation })).parts);
+    const answer = tokenIn(await bob.accept(invitation));
     expect(await bob.chat()).toMatchObject({
       mode: 'on',
       members: [{ name: 'Alice', verified: false, problem: null }],
@@ -111,7 +111,7 @@ describe('first contact', () => {
     const { invitation } = await meet();
     const eve = createPerson('Bob', clock, chat);
     await eve.setUp();
-    const second = tokenIn((await (await eve.place('prompt'))('prompt.accept', { wire: invitation })).parts);
+    const second = tokenIn(await eve.accept(invitation));
     expect((await alice.read([second]))[0]).toMatchObject({ kind: 'contact', status: 'decide' });
     expect((await alice.chat()).members).toHaveLength(1);
     expect((await alice.chat()).mode).toBe('on');
@@ -119,9 +119,7 @@ describe('first contact', () => {
 
   it('is remembered when declined', async () => {
     const invitation = tokenIn((await (await alice.place('composer'))('composer.invite', {})).parts);
-    await (
-      await bob.place('prompt')
-    )('prompt.decline', { wire: invitation });
+    await bob.decline(invitation);
     expect((await bob.read([invitation]))[0]).toMatchObject({ status: 'declined' });
     expect((await bob.chat()).mode).toBe('off');
   });
@@ -131,7 +129,7 @@ describe('first contact', () => {
     await (
       await bob.place('composer')
     )('composer.invite', {});
-    const answer = tokenIn((await (await bob.place('prompt'))('prompt.accept', { wire: fromAlice })).parts);
+    const answer = tokenIn(await bob.accept(fromAlice));
     await alice.read([answer]);
     const [wire = ''] = await alice.write('hi');
     expect((await bob.read([wire]))[0]).toMatchObject({ state: 'pinned', text: 'hi' });
@@ -173,9 +171,7 @@ describe('another certificate', () => {
   it('when refused leaves the chat with the certificate pinned before', async () => {
     const before = (await alice.chat()).members;
     await alice.read([changed]);
-    await (
-      await alice.place('prompt')
-    )('prompt.decline', { wire: changed });
+    await alice.decline(changed);
     expect(await alice.chat()).toMatchObject({ mode: 'on', members: before });
     expect((await alice.read([changed]))[0]).toMatchObject({ status: 'declined' });
     expect((await alice.chat()).mode).toBe('on');
@@ -187,7 +183,7 @@ describe('another certificate', () => {
   it('when accepted replaces the pin, and older messages stay readable as pinned', async () => {
     const [old = ''] = await bob.write('from the first');
     await alice.read([changed]);
-    const accepted = tokenIn((await (await alice.place('prompt'))('prompt.accept', { wire: changed })).parts);
+    const accepted = tokenIn(await alice.accept(changed));
     expect((await impostor.read([accepted]))[0]).toMatchObject({ status: 'accepted', name: 'Alice' });
     expect((await alice.chat()).members).toHaveLength(1);
     const [wire = ''] = await impostor.write('from the second');
@@ -197,9 +193,7 @@ describe('another certificate', () => {
 
   it('when accepted is not undone by the older one, which still stands in the history', async () => {
     await alice.read([changed]);
-    await (
-      await alice.place('prompt')
-    )('prompt.accept', { wire: changed });
+    await alice.accept(changed);
     expect((await alice.read([answer]))[0]).toMatchObject({ kind: 'contact', status: 'joined' });
     expect((await alice.chat()).mode).toBe('on');
   });
@@ -207,9 +201,7 @@ describe('another certificate', () => {
   it('shows what its owner writes meanwhile as changed', async () => {
     const invitation = tokenIn((await (await alice.place('composer'))('composer.invite', {})).parts);
     await alice.read([changed]);
-    await (
-      await impostor.place('prompt')
-    )('prompt.accept', { wire: invitation });
+    await impostor.accept(invitation);
     const [wire = ''] = await impostor.write('believe me');
     expect((await alice.read([wire]))[0]).toMatchObject({ state: 'changed-key' });
   });
@@ -239,12 +231,10 @@ describe('somebody without an identity', () => {
     await carol.popup('sites.set', { origin: 'https://chat.example', on: true });
     const invitation = tokenIn((await (await alice.place('composer'))('composer.invite', {})).parts);
     expect((await carol.read([invitation]))[0]).toMatchObject({ status: 'decide', name: 'Alice' });
-    const accepting = (await carol.place('prompt'))('prompt.accept', { wire: invitation });
+    const accepting = carol.accept(invitation);
     await expect(accepting).rejects.toMatchObject({ code: 'no_identity' });
     await carol.setUp();
-    await (
-      await carol.place('prompt')
-    )('prompt.accept', { wire: invitation });
+    await carol.accept(invitation);
     expect((await carol.chat()).mode).toBe('on');
   });
 });

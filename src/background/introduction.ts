@@ -75,6 +75,16 @@ export function standingOf(
   return conversation.members.length === 1 ? 'changed' : 'decide';
 }
 
+/** The member in whose place an accepted certificate comes; null if it joins. */
+export function replacedBy(
+  standing: Standing,
+  { members, changed }: Conversation,
+  { summary: { pin } }: Introduction,
+): Pin | null {
+  if (standing !== 'changed') return null;
+  return changed?.pin === pin ? changed.previous : (members[0] ?? null);
+}
+
 /** The first answer to our invitation: its certificate is pinned as seen first, and encryption is on. */
 export function pinAnswer(
   contents: Contents,

@@ -1,4 +1,5 @@
 /** What reader and prompt frames ask. */
+import type { Fingerprint, Pin } from '../openpgp/types';
 import { SottoError } from '../protocol/errors';
 import { writeTokens } from '../wire/token';
 import type { ContactReader } from './contact-reader';
@@ -7,6 +8,8 @@ import type { CoreParts } from './core-parts';
 import {
   acceptMember,
   declineMember,
+  pinAnswer,
+  replacedBy,
   standingOf,
   writeIntroduction,
   type Introduction,
@@ -14,13 +17,19 @@ import {
 import type { Paired } from './pairing';
 import type { Reader } from './reader';
 import type { Handlers } from './router';
+import type { Contents, Conversation } from './store/contents';
 
 export function readerHandlers({ vault, pairing, now }: CoreParts, reader: Reader, contacts: ContactReader) {
-  /** Throws SottoError `bad_data` if there is no whole invitation or answer in this text. */
-  const introductionIn = (wire: string, frame: Paired): Promise<Introduction> => {
+  /**
+   * The introduction that the person saw on the card. Throws SottoError `bad_data` if there is no whole one in this
+   * text, and `bad_request` if it is another by now.
+   */
+  const shownIntroduction = async (wire: string, fingerprint: string, frame: Paired) => {
     const whole = reader.wholeContact(wire, frame.conversation);
     if (!whole) throw new SottoError('bad_data');
-    return contacts.introduction(whole.kind, whole.body);
+    const introduction = await contacts.introduction(whole.kind, whole.body);
+    if (introduction.summary.fingerprint !== fingerprint) throw new SottoError('bad_request');
+    return introduction;
   };
 
   return {
@@ -34,31 +43,33 @@ export function readerHandlers({ vault, pairing, now }: CoreParts, reader: Reade
       const reading = items[0]?.reading ?? { kind: 'closed', state: 'damaged' };
       const isChanged = reading.kind === 'contact' && reading.status === 'changed';
       const opened = isChanged ? await vault.peek() : null;
-      if (!opened) return { reading, previous: null };
-      const previous = conversationAt(opened.contents, frame.conversation).changed?.previous;
-      const contact = opened.contents.contacts.find(({ pin }) => pin === previous);
-      return { reading, previous: contact?.fingerprint ?? null };
+      const whole = opened ? reader.wholeContact(wire, frame.conversation) : null;
+      if (!opened || !whole) return { reading, previous: null };
+      const introduction = await contacts.introduction(whole.kind, whole.body);
+      const conversation = conversationAt(opened.contents, frame.conversation);
+      return { reading, previous: takenPlace(opened.contents, conversation, introduction).fingerprint };
     },
-    'prompt.accept': async ({ wire }, sender) => {
+    'prompt.accept': async ({ wire, fingerprint, previous }, sender) => {
       const frame = await pairing.require(sender, 'prompt');
-      const introduction = await introductionIn(wire, frame);
-      const { kind, invitation, summary } = introduction;
+      const introduction = await shownIntroduction(wire, fingerprint, frame);
+      const { kind, invitation } = introduction;
       const certificate = await vault.change(async (contents) => {
         const conversation = conversationAt(contents, frame.conversation, frame.title);
-        const standing = standingOf(introduction, conversation, contents.identity.pin);
-        if (standing === 'own') throw new SottoError('own_certificate');
-        const replaces = standing === 'changed' ? (conversation.members[0] ?? null) : null;
-        const next = acceptMember(contents, conversation, summary, replaces, now());
-        return [next, contents.identity.certificate];
+        const replaced = takenPlace(contents, conversation, introduction);
+        if (replaced.fingerprint !== previous) throw new SottoError('bad_request');
+        return [
+          accepted(contents, conversation, introduction, replaced.pin, now()),
+          contents.identity.certificate,
+        ];
       });
       // An answer is due to an invitation only: an answer to an answer would go on for ever.
       if (kind === 'acceptance') return { parts: [] };
       const body = writeIntroduction(invitation, certificate);
       return { parts: writeTokens({ kind: 'acceptance', body, limit: frame.limit }) };
     },
-    'prompt.decline': async ({ wire }, sender) => {
+    'prompt.decline': async ({ wire, fingerprint }, sender) => {
       const frame = await pairing.require(sender, 'prompt');
-      const { summary } = await introductionIn(wire, frame);
+      const { summary } = await shownIntroduction(wire, fingerprint, frame);
       await vault.change(async (contents) => {
         const conversation = conversationAt(contents, frame.conversation, frame.title);
         if (conversation.members.includes(summary.pin)) return [contents, undefined];
@@ -67,4 +78,42 @@ export function readerHandlers({ vault, pairing, now }: CoreParts, reader: Reade
       return {};
     },
   } satisfies Partial<Handlers>;
+}
+
+/** The member in whose place it would come, with the fingerprint to show; nulls if it would come in nobody's. */
+function takenPlace(
+  contents: Contents,
+  conversation: Conversation,
+  introduction: Introduction,
+): { readonly pin: Pin | null; readonly fingerprint: Fingerprint | null } {
+  const standing = standingOf(introduction, conversation, contents.identity.pin);
+  const pin = replacedBy(standing, conversation, introduction);
+  return { pin, fingerprint: contents.contacts.find((contact) => contact.pin === pin)?.fingerprint ?? null };
+}
+
+/** Throws SottoError `own_certificate`, or `bad_request` for what there is no decision about any more. */
+function accepted(
+  contents: Contents,
+  conversation: Conversation,
+  introduction: Introduction,
+  replaces: Pin | null,
+  now: number,
+): Contents {
+  const { summary } = introduction;
+  switch (standingOf(introduction, conversation, contents.identity.pin)) {
+    case 'own':
+      throw new SottoError('own_certificate');
+    case 'declined':
+      throw new SottoError('bad_request');
+    case 'joined':
+    case 'accepted':
+      // Somebody who was replaced comes back by the member picker only.
+      if (!conversation.members.includes(summary.pin)) throw new SottoError('bad_request');
+      return contents;
+    case 'answers':
+      return pinAnswer(contents, conversation, introduction, now);
+    case 'decide':
+    case 'changed':
+      return acceptMember(contents, conversation, summary, replaces, now);
+  }
 }

@@ -201,13 +201,21 @@ export const coreRequests = {
       previous: v.nullable(fingerprint),
     }),
   },
-  /** Pins the certificate for this conversation, switches encryption on; `parts` is the answer to send, if one is due. */
+  /**
+   * Pins the certificate for this conversation, switches encryption on; `parts` is the answer to send, if one is due.
+   * `fingerprint` and `previous` are what the card showed: a wire of several parts names its certificate by a checksum
+   * alone, and what was an invitation may have become a changed certificate meanwhile. Anything else is refused.
+   */
   'prompt.accept': {
     from: ['frame'],
-    request: v.strictObject({ wire: wireText }),
+    request: v.strictObject({ wire: wireText, fingerprint, previous: v.nullable(fingerprint) }),
     reply: v.strictObject({ parts: v.array(wireText) }),
   },
-  'prompt.decline': { from: ['frame'], request: v.strictObject({ wire: wireText }), reply: nothing },
+  'prompt.decline': {
+    from: ['frame'],
+    request: v.strictObject({ wire: wireText, fingerprint }),
+    reply: nothing,
+  },
   /** Opens Sotto's own window, where alone a passphrase is asked for. */
   'window.open': {
     from: ['frame', 'page'],

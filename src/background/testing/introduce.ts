@@ -13,9 +13,7 @@ export async function introduce(
   accepting: Person,
 ): Promise<{ readonly invitation: string; readonly answer: string }> {
   const invitation = tokenIn((await (await inviting.place('composer'))('composer.invite', {})).parts);
-  const answer = tokenIn(
-    (await (await accepting.place('prompt'))('prompt.accept', { wire: invitation })).parts,
-  );
+  const answer = tokenIn(await accepting.accept(invitation));
   const [reading] = await inviting.read([answer]);
   if (reading?.kind !== 'contact' || reading.status !== 'accepted') throw new Error(JSON.stringify(reading));
   return { invitation, answer };

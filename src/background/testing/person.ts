@@ -46,6 +46,18 @@ export function createPerson(name: string, clock: { now: number }, chat: Convers
     return <N extends RequestName>(request: N, body: RequestBody<N>) => ask(request, body, sender);
   };
 
+  /** The card for this wire text, and a decision about what it shows. */
+  const decide = async (wire: string, at: ConversationKey) => {
+    const prompt = await place('prompt', at);
+    const { reading, previous } = await prompt('prompt.look', { wire });
+    const fingerprint = reading.kind === 'contact' ? reading.fingerprint : null;
+    if (fingerprint === null) throw new Error(JSON.stringify(reading));
+    return {
+      accept: async () => (await prompt('prompt.accept', { wire, fingerprint, previous })).parts,
+      decline: () => prompt('prompt.decline', { wire, fingerprint }),
+    };
+  };
+
   return {
     browser,
     store,
@@ -64,6 +76,9 @@ export function createPerson(name: string, clock: { now: number }, chat: Convers
       const seal = { picture: 1, hue: 30 };
       return popup('identity.create', { name, passphrase: PASSPHRASE, version: 4, seal });
     },
+    look: (wire: string, at = chat) => decide(wire, at),
+    accept: async (wire: string, at = chat): Promise<string[]> => (await decide(wire, at)).accept(),
+    decline: async (wire: string, at = chat) => (await decide(wire, at)).decline(),
     read: async (wires: readonly string[], at = chat): Promise<Reading[]> => {
       const reader = await place('reader', at);
       const { items } = await reader('reader.open', { items: wires.map((wire, id) => ({ id, wire })) });

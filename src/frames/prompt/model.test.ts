@@ -37,11 +37,16 @@ const invitation = { kind: 'contact', status: 'decide', name: 'Alice', fingerpri
 const ticketOf = (message: FromPrompt | undefined) => (message?.type === 'send' ? message.ticket : '');
 
 it('accepts once, and sends an answer that did not get out again without accepting again', async () => {
-  const { model, posted, accepts } = start(invitation);
+  const { model, posted, ask, accepts } = start(invitation);
   model.hear(show);
   await vi.waitFor(() => expect(model.state().phase.kind).toBe('asking'));
   await Promise.all([model.accept(), model.accept()]);
   expect(accepts()).toBe(1);
+  expect(ask).toHaveBeenLastCalledWith('prompt.accept', {
+    wire: 'W',
+    fingerprint: invitation.fingerprint,
+    previous: null,
+  });
   model.hear({ type: 'failed', ticket: ticketOf(posted[0]), failure: { code: 'site_refused', detail: '' } });
   expect(model.state().phase.kind).toBe('unanswered');
   await model.refresh();

@@ -73,11 +73,18 @@ export function createPromptModel({ ask, post, onChange }: Surroundings) {
   };
 
   const decide = async (name: 'prompt.accept' | 'prompt.decline') => {
-    if (!show || phase.kind !== 'asking') return;
+    const shown = card?.reading.kind === 'contact' ? card.reading.fingerprint : null;
+    if (!show || !card || shown === null || phase.kind !== 'asking') return;
+    const { wire } = show;
+    const { previous } = card;
     setPhase({ kind: 'accepting' });
     try {
-      const reply = await ask(name, { wire: show.wire });
-      answer = 'parts' in reply ? reply.parts : [];
+      if (name === 'prompt.accept') {
+        answer = (await ask(name, { wire, fingerprint: shown, previous })).parts;
+      } else {
+        await ask(name, { wire, fingerprint: shown });
+        answer = [];
+      }
       if (answer.length > 0) sendAnswer();
       else finish();
     } catch (thrown) {
