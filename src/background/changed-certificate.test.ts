@@ -108,10 +108,14 @@ describe('a card', () => {
   });
 
   it('is void once its certificate was declined elsewhere', async () => {
+    const empty = { site: 'chat.example', chat: 'empty room' };
     const { invitation } = await stranger('Bob');
-    const card = await alice.look(invitation);
-    await alice.decline(invitation);
-    await expect(card.accept()).rejects.toMatchObject({ code: 'bad_request' });
+    for (const at of [chat, empty]) {
+      const card = await alice.look(invitation, at);
+      await alice.decline(invitation, at);
+      await expect(card.accept()).rejects.toMatchObject({ code: 'bad_request' });
+    }
     expect((await alice.chat()).members).toMatchObject([{ contact: await pinOf(bob) }]);
+    expect((await alice.chat(empty)).members).toEqual([]);
   });
 });

@@ -114,6 +114,7 @@ function accepted(
       return pinAnswer(contents, conversation, introduction, now);
     case 'decide':
     case 'changed':
-      return acceptMember(contents, conversation, summary, replaces, now);
+      break;
   }
+  return acceptMember(contents, conversation, summary, replaces, now);
 }
