@@ -67,6 +67,42 @@ describe('of several changed certificates', () => {
   });
 });
 
+describe('a second answer to our invitation', () => {
+  let eve: Person;
+  let second: string;
+  beforeEach(async () => {
+    const answered = tokenIn((await (await alice.place('composer'))('composer.invite', {})).parts);
+    eve = createPerson('Bob', clock, chat);
+    await eve.setUp();
+    second = tokenIn(await eve.accept(answered));
+    expect(await status(second)).toBe('changed');
+  });
+
+  it('blocks, and adds no reader', async () => {
+    expect((await alice.chat()).mode).toBe('blocked');
+    expect((await alice.chat()).members).toMatchObject([{ contact: await pinOf(bob) }]);
+    await expect(alice.write('for Bob')).rejects.toMatchObject({ code: 'changed_key' });
+  });
+
+  it('when accepted takes the place of the first', async () => {
+    await alice.accept(second);
+    expect(await alice.chat()).toMatchObject({ mode: 'on' });
+    expect((await alice.chat()).members).toMatchObject([{ contact: await pinOf(eve) }]);
+  });
+
+  it('when refused leaves the first alone, and joins as well by the member picker only', async () => {
+    await alice.decline(second);
+    const [first, other] = [await pinOf(bob), await pinOf(eve)];
+    expect(await alice.chat()).toMatchObject({ mode: 'on', members: [{ contact: first }] });
+    expect((await alice.chat()).members).toHaveLength(1);
+    expect(await status(second)).toBe('declined');
+    const armored = (await eve.popup('identity.look', {}))?.certificate ?? '';
+    await alice.popup('contacts.add', { armored });
+    await alice.popup('chat.set', { conversation: chat, on: true, members: [first, other] });
+    expect((await alice.chat()).members.map(({ contact }) => contact)).toEqual([first, other]);
+  });
+});
+
 describe('reading the same certificates again', () => {
   it('writes and says nothing new', async () => {
     const wires = [(await stranger('Bob')).invitation, (await stranger('Bob')).invitation];

@@ -107,16 +107,6 @@ describe('first contact', () => {
     await expect(alice.write('too early')).rejects.toMatchObject({ code: 'waiting_for_answer' });
   });
 
-  it('asks before anybody else joins by the same invitation', async () => {
-    const { invitation } = await meet();
-    const eve = createPerson('Bob', clock, chat);
-    await eve.setUp();
-    const second = tokenIn(await eve.accept(invitation));
-    expect((await alice.read([second]))[0]).toMatchObject({ kind: 'contact', status: 'decide' });
-    expect((await alice.chat()).members).toHaveLength(1);
-    expect((await alice.chat()).mode).toBe('on');
-  });
-
   it('is remembered when declined', async () => {
     const invitation = tokenIn((await (await alice.place('composer'))('composer.invite', {})).parts);
     await bob.decline(invitation);

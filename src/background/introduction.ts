@@ -49,8 +49,19 @@ export function createIntroductionReader(
 }
 
 /**
- * Where an introduction stands. `answers`: it is the first answer to our own invitation and may be pinned without
- * asking. `changed`: it claims to be the one other person here, with another certificate.
+ * Where an introduction stands; the first row that fits decides. Tested as a table in introduction.test.ts.
+ *
+ * | standing   | when                                                                                           |
+ * | ---------- | ---------------------------------------------------------------------------------------------- |
+ * | `own`      | our own certificate                                                                            |
+ * | `accepted` | a member, whose answer to our invitation it is                                                 |
+ * | `joined`   | a member                                                                                       |
+ * | `changed`  | the certificate that is being decided about                                                    |
+ * | `declined` | a person said no to it here                                                                    |
+ * | `joined`   | a member once: what stands in the history from before a replacement asks nothing               |
+ * | `changed`  | there is one other member, and this is neither: it claims to be them, or answered second       |
+ * | `answers`  | nobody is a member, and it is the first answer to our invitation: the only one pinned unasked  |
+ * | `decide`   | nobody is a member, or several are: a card asks, and who is accepted joins                     |
  */
 export type Standing = 'own' | 'joined' | 'accepted' | 'answers' | 'declined' | 'changed' | 'decide';
 
@@ -60,19 +71,16 @@ export function standingOf(
   conversation: Conversation,
   own: Pin | null,
 ): Standing {
-  const ours = conversation.invitation;
+  const { invitation: ours, members, changed, declined } = conversation;
   const answersUs = kind === 'acceptance' && ours !== null && ours.id === invitation;
   if (pin === own) return 'own';
-  if (conversation.members.includes(pin)) return answersUs && ours.answeredBy === pin ? 'accepted' : 'joined';
-  if (conversation.declined.includes(pin)) return 'declined';
-  // An invitation from before a certificate was replaced still stands in the history, and must not block again.
-  if (conversation.members.length > 0 && hasHadMember(conversation, pin)) return 'joined';
-  if (answersUs) {
-    // Only the first, and only where nobody is pinned yet: else the operator could add a reader without a word.
-    return ours.answeredBy === null && conversation.members.length === 0 ? 'answers' : 'decide';
-  }
-  // With one other person here, a second certificate can only claim to be that person's. In a group it is a newcomer.
-  return conversation.members.length === 1 ? 'changed' : 'decide';
+  if (members.includes(pin)) return answersUs && ours.answeredBy === pin ? 'accepted' : 'joined';
+  if (pin === changed?.pin) return 'changed';
+  if (declined.includes(pin)) return 'declined';
+  if (members.length > 0 && hasHadMember(conversation, pin)) return 'joined';
+  // Who answers second may be the operator, adding a reader: joining as well is an act of its own, in the popup.
+  if (members.length === 1) return 'changed';
+  return members.length === 0 && answersUs && ours.answeredBy === null ? 'answers' : 'decide';
 }
 
 /** The member in whose place an accepted certificate comes; null if it joins. */
