@@ -8,7 +8,7 @@ import { removeOrphans } from './place-frame';
 import { waitFor } from './wait-for';
 
 /** Milliseconds that the composer waits for the messages on the screen, at most. */
-const FIRST_LOOK = 300;
+const FIRST_LOOK = 600;
 /** Milliseconds that mutations are gathered before the page is looked at again. */
 const SETTLE = 60;
 /** Milliseconds between looks at which chat is open, when nothing in the page moves. */

@@ -151,10 +151,10 @@ function isCrowded(element: Element): boolean {
   return element.getElementsByTagName('*').length > MANY * 5;
 }
 
-/** On the screen, or coming there once ciphertext has shrunk to the text it holds, which is a third as long. */
+/** On the screen, or coming there once ciphertext has shrunk to the text it holds, which is a fraction as long. */
 function isOnScreen(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
-  const margin = 2 * window.innerHeight;
+  const margin = 5 * window.innerHeight;
   return bottom > -margin && top < window.innerHeight + margin;
 }
 
