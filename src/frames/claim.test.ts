@@ -4,7 +4,7 @@ import { SottoError } from '../protocol/errors';
 import { claimPlace } from './claim';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn() }));
-vi.mock('../protocol/ask', () => ({ ask }));
+vi.mock('./ask', () => ({ ask }));
 vi.mock('../platform/browser', () => ({ browser: { i18n: { getUILanguage: () => 'en' } } }));
 
 const nonce = '0123456789abcdef0123456789abcdef';

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { browser } from '../platform/browser';
-import { ask } from '../protocol/ask';
+import { ask } from './ask';
 import type { FrameKind, ReplyBody } from '../protocol/core';
 import { frameGreeting } from '../protocol/port';
 

@@ -9,11 +9,20 @@ import { SottoError } from './errors';
  * Throws SottoError with the core's code, or `unexpected` when the core could not be reached or answered nonsense.
  */
 export async function ask<N extends RequestName>(name: N, body: RequestBody<N>): Promise<ReplyBody<N>> {
+  return askFor(coreRequests[name].reply, name, body);
+}
+
+/** The same with the schema of the reply, for those who do without the table of all requests. */
+export async function askFor<Reply extends v.GenericSchema>(
+  schema: Reply,
+  name: RequestName,
+  body: unknown,
+): Promise<v.InferOutput<Reply>> {
   const raw: unknown = await deliver({ name, body });
   const envelope = v.safeParse(replyEnvelope, raw);
   if (!envelope.success) throw new SottoError('unexpected', 'reply');
   if (!envelope.output.ok) throw new SottoError(envelope.output.error.code, envelope.output.error.detail);
-  const reply = v.safeParse(coreRequests[name].reply, envelope.output.body);
+  const reply = v.safeParse(schema, envelope.output.body);
   if (!reply.success) throw new SottoError('unexpected', 'reply');
   return reply.output;
 }

@@ -114,41 +114,8 @@ type Entry = {
   readonly reply: v.GenericSchema;
 };
 
-export const coreRequests = {
-  // ---- content scripts: ciphertext and public facts only
-  /** What stands at this chat. Members are left out for content scripts (an empty list). */
-  'chat.look': {
-    from: ['content', 'page'],
-    request: v.strictObject({ conversation: conversationKey, title: chatTitle }),
-    reply: chatState,
-  },
-  /** Announces a frame that the content script is about to place for this conversation. The nonce is for that frame alone. */
-  'frame.place': {
-    from: ['content'],
-    request: v.strictObject({
-      kind: frameKind,
-      conversation: conversationKey,
-      title: chatTitle,
-      /** Longest text the site sends as one message, in characters; null: unknown. */
-      limit: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(400_000))),
-      /** Whether line breaks survive there, so that ASCII armor can be written. */
-      newlines: v.boolean(),
-    }),
-    reply: v.strictObject({ nonce }),
-  },
-  /** Runs the page-side insertion in the page's own world: ciphertext in, nothing believed that comes back. */
-  'page.insert': {
-    from: ['content'],
-    request: v.strictObject({
-      /** A one-time attribute value that marks the editor element. */
-      mark: nonce,
-      text: wireText,
-      method: v.picklist(['beforeinput', 'paste', 'clear']),
-    }),
-    reply: nothing,
-  },
-
-  // ---- frames in a page; each first claims its place
+/** What frames in a page ask; each first claims its place. */
+export const frameRequests = {
   'frame.claim': {
     from: ['frame'],
     request: v.strictObject({ nonce }),
@@ -224,85 +191,123 @@ export const coreRequests = {
     }),
     reply: nothing,
   },
-
-  // ---- the popup and the full page
-  'vault.look': {
-    from: ['page'],
-    request: nothing,
-    reply: v.strictObject({ state: vaultState, seal: v.nullable(seal), settings }),
-  },
-  'identity.create': {
-    from: ['page'],
-    request: v.strictObject({ name, passphrase, version: v.picklist([4, 6]), seal }),
-    reply: identity,
-  },
-  'identity.look': { from: ['page'], request: nothing, reply: v.nullable(identity) },
-  'seal.set': { from: ['page'], request: v.strictObject({ seal }), reply: nothing },
-  'vault.unlock': { from: ['page'], request: v.strictObject({ passphrase }), reply: nothing },
-  'vault.lock': { from: ['page'], request: nothing, reply: nothing },
-  'settings.set': { from: ['page'], request: settings, reply: nothing },
-  'contacts.list': { from: ['page'], request: nothing, reply: v.array(contact) },
-  /** Reads certificates from text or a file's bytes (base64) without keeping them. */
-  'contacts.inspect': {
-    from: ['page'],
-    request: v.variant('kind', [
-      v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(2_000_000)) }),
-      v.strictObject({ kind: v.literal('file'), base64: v.pipe(v.string(), v.maxLength(2_000_000)) }),
-    ]),
-    reply: v.array(v.strictObject({ contact, armored: v.string(), known: v.boolean() })),
-  },
-  'contacts.add': { from: ['page'], request: v.strictObject({ armored: v.string() }), reply: contact },
-  /** Hides the contact; `contacts.restore` brings it back with its pins until the vault next locks. */
-  'contacts.remove': { from: ['page'], request: v.strictObject({ contact: pin }), reply: nothing },
-  'contacts.restore': { from: ['page'], request: v.strictObject({ contact: pin }), reply: nothing },
-  /** Records that a person compared the fingerprint, or takes it back. */
-  'contacts.verify': {
-    from: ['page'],
-    request: v.strictObject({ contact: pin, verified: v.boolean() }),
-    reply: nothing,
-  },
-  /** The chat open in the active tab, if a site script there has looked one up. */
-  'chat.current': {
-    from: ['page'],
-    request: nothing,
-    reply: v.strictObject({
-      site: v.nullable(site),
-      origin: v.nullable(v.string()),
-      chat: v.nullable(chatState),
-    }),
-  },
-  /** Encryption on or off; on needs at least one member. Members are contacts' pins. */
-  'chat.set': {
-    from: ['page'],
-    request: v.strictObject({
-      conversation: conversationKey,
-      on: v.boolean(),
-      members: v.pipe(v.array(pin), v.maxLength(100)),
-    }),
-    reply: chatState,
-  },
-  /**
-   * Decides a changed certificate: take the new one as pinned (not verified), or refuse it and go on with the one
-   * before. `offered` is the one that the person saw: a decision about any other is refused.
-   */
-  'chat.decideChange': {
-    from: ['page'],
-    request: v.strictObject({
-      conversation: conversationKey,
-      contact: pin,
-      offered: pin,
-      accept: v.boolean(),
-    }),
-    reply: chatState,
-  },
-  'sites.list': { from: ['page'], request: nothing, reply: v.array(site) },
-  /** After the browser granted (or before it loses) the permission: registers or removes the content script. */
-  'sites.set': {
-    from: ['page'],
-    request: v.strictObject({ origin: v.string(), on: v.boolean() }),
-    reply: site,
-  },
 } as const satisfies Record<string, Entry>;
+
+/** In a pure call, so that bundles of frames leave it out: objects with a spread are never left out. */
+export const coreRequests = /* @__PURE__ */ (() =>
+  ({
+    ...frameRequests,
+    // ---- content scripts: ciphertext and public facts only
+    /** What stands at this chat. Members are left out for content scripts (an empty list). */
+    'chat.look': {
+      from: ['content', 'page'],
+      request: v.strictObject({ conversation: conversationKey, title: chatTitle }),
+      reply: chatState,
+    },
+    /** Announces a frame that the content script is about to place for this conversation. The nonce is for that frame alone. */
+    'frame.place': {
+      from: ['content'],
+      request: v.strictObject({
+        kind: frameKind,
+        conversation: conversationKey,
+        title: chatTitle,
+        /** Longest text the site sends as one message, in characters; null: unknown. */
+        limit: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(400_000))),
+        /** Whether line breaks survive there, so that ASCII armor can be written. */
+        newlines: v.boolean(),
+      }),
+      reply: v.strictObject({ nonce }),
+    },
+    /** Runs the page-side insertion in the page's own world: ciphertext in, nothing believed that comes back. */
+    'page.insert': {
+      from: ['content'],
+      request: v.strictObject({
+        /** A one-time attribute value that marks the editor element. */
+        mark: nonce,
+        text: wireText,
+        method: v.picklist(['beforeinput', 'paste', 'clear']),
+      }),
+      reply: nothing,
+    },
+
+    // ---- the popup and the full page
+    'vault.look': {
+      from: ['page'],
+      request: nothing,
+      reply: v.strictObject({ state: vaultState, seal: v.nullable(seal), settings }),
+    },
+    'identity.create': {
+      from: ['page'],
+      request: v.strictObject({ name, passphrase, version: v.picklist([4, 6]), seal }),
+      reply: identity,
+    },
+    'identity.look': { from: ['page'], request: nothing, reply: v.nullable(identity) },
+    'seal.set': { from: ['page'], request: v.strictObject({ seal }), reply: nothing },
+    'vault.unlock': { from: ['page'], request: v.strictObject({ passphrase }), reply: nothing },
+    'vault.lock': { from: ['page'], request: nothing, reply: nothing },
+    'settings.set': { from: ['page'], request: settings, reply: nothing },
+    'contacts.list': { from: ['page'], request: nothing, reply: v.array(contact) },
+    /** Reads certificates from text or a file's bytes (base64) without keeping them. */
+    'contacts.inspect': {
+      from: ['page'],
+      request: v.variant('kind', [
+        v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(2_000_000)) }),
+        v.strictObject({ kind: v.literal('file'), base64: v.pipe(v.string(), v.maxLength(2_000_000)) }),
+      ]),
+      reply: v.array(v.strictObject({ contact, armored: v.string(), known: v.boolean() })),
+    },
+    'contacts.add': { from: ['page'], request: v.strictObject({ armored: v.string() }), reply: contact },
+    /** Hides the contact; `contacts.restore` brings it back with its pins until the vault next locks. */
+    'contacts.remove': { from: ['page'], request: v.strictObject({ contact: pin }), reply: nothing },
+    'contacts.restore': { from: ['page'], request: v.strictObject({ contact: pin }), reply: nothing },
+    /** Records that a person compared the fingerprint, or takes it back. */
+    'contacts.verify': {
+      from: ['page'],
+      request: v.strictObject({ contact: pin, verified: v.boolean() }),
+      reply: nothing,
+    },
+    /** The chat open in the active tab, if a site script there has looked one up. */
+    'chat.current': {
+      from: ['page'],
+      request: nothing,
+      reply: v.strictObject({
+        site: v.nullable(site),
+        origin: v.nullable(v.string()),
+        chat: v.nullable(chatState),
+      }),
+    },
+    /** Encryption on or off; on needs at least one member. Members are contacts' pins. */
+    'chat.set': {
+      from: ['page'],
+      request: v.strictObject({
+        conversation: conversationKey,
+        on: v.boolean(),
+        members: v.pipe(v.array(pin), v.maxLength(100)),
+      }),
+      reply: chatState,
+    },
+    /**
+     * Decides a changed certificate: take the new one as pinned (not verified), or refuse it and go on with the one
+     * before. `offered` is the one that the person saw: a decision about any other is refused.
+     */
+    'chat.decideChange': {
+      from: ['page'],
+      request: v.strictObject({
+        conversation: conversationKey,
+        contact: pin,
+        offered: pin,
+        accept: v.boolean(),
+      }),
+      reply: chatState,
+    },
+    'sites.list': { from: ['page'], request: nothing, reply: v.array(site) },
+    /** After the browser granted (or before it loses) the permission: registers or removes the content script. */
+    'sites.set': {
+      from: ['page'],
+      request: v.strictObject({ origin: v.string(), on: v.boolean() }),
+      reply: site,
+    },
+  }) as const satisfies Record<string, Entry>)();
 
 export type RequestName = keyof typeof coreRequests;
 export type RequestBody<N extends RequestName> = v.InferOutput<(typeof coreRequests)[N]['request']>;

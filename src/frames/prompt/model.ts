@@ -1,5 +1,5 @@
 /** What the card knows and does, apart from how it looks. Failures become `phase`; nothing is accepted twice. */
-import type { ask as askCore } from '../../protocol/ask';
+import type { ask as askCore } from '../ask';
 import type { ReplyBody } from '../../protocol/core';
 import type { FromPrompt, ToPrompt } from '../../protocol/port';
 import type { ContactReading } from '../../protocol/reading';

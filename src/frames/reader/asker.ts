@@ -1,5 +1,5 @@
 /** Asks the core for readings in batches, one batch at a time, for as long as something is wanted. */
-import type { ask as askCore } from '../../protocol/ask';
+import type { ask as askCore } from '../ask';
 import type { Reading } from '../../protocol/reading';
 import { toErrorCode } from '../../protocol/errors';
 

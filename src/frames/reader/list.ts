@@ -2,7 +2,7 @@
  * The reader's list: which messages stand where, what is known of them, and their elements.
  * Elements and plaintext exist for places near the screen only; the core's cache brings the others back.
  */
-import type { ask as askCore } from '../../protocol/ask';
+import type { ask as askCore } from '../ask';
 import type { FromReader, ToReader } from '../../protocol/port';
 import type { Reading } from '../../protocol/reading';
 import type { Look, Seal } from '../../protocol/shapes';

@@ -1,5 +1,5 @@
 /** Entry of the reader frame: one for the whole message list, cut to the messages' places by the content script. */
-import { ask } from '../../protocol/ask';
+import { ask } from '../ask';
 import { toReader, type FromReader } from '../../protocol/port';
 import { claimPlace, type ClaimedPlace } from '../claim';
 import { onCoreChange } from '../../protocol/changes';
