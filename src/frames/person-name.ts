@@ -13,6 +13,11 @@ export function personName(name: string): string {
   return `\u2068${cut}\u2069`;
 }
 
+/** The beginning of a text from the page, on one line and isolated as names are. */
+export function excerpt(text: string): string {
+  return personName(text.slice(0, 1000).replace(/\s+/gu, ' '));
+}
+
 /** "Bob", "Bob and you", "Bob, Carol and you", in the browser's language. */
 export function joinNames(names: readonly string[]): string {
   return new Intl.ListFormat(browser.i18n.getUILanguage(), { type: 'conjunction' }).format(names);

@@ -17,9 +17,9 @@ class AllVisible {
   disconnect(): void {}
 }
 
-function Ground() {
+function Ground({ asked }: { readonly asked: string }) {
   const ground = useRef<HTMLDivElement>(null);
-  return h('div', { ref: ground }, useGuard(ground, true) ? 'active' : 'waiting');
+  return h('div', { ref: ground }, useGuard(ground, asked) ? 'active' : 'waiting');
 }
 
 beforeEach(() => {
@@ -37,7 +37,7 @@ const point = (type: string, pointerType: string) =>
   act(() => void document.documentElement.dispatchEvent(new PointerEvent(type, { pointerType })));
 
 it('waits anew once the pointer comes in, since the frame may have been slipped under it', async () => {
-  await act(() => render(h(Ground, null), document.body));
+  await act(() => render(h(Ground, { asked: 'one' }), document.body));
   expect(document.body.textContent).toBe('waiting');
   await pass(700);
   expect(document.body.textContent).toBe('active');
@@ -48,8 +48,15 @@ it('waits anew once the pointer comes in, since the frame may have been slipped 
 });
 
 it('takes touches, each of which comes in', async () => {
-  await act(() => render(h(Ground, null), document.body));
+  await act(() => render(h(Ground, { asked: 'one' }), document.body));
   await pass(700);
   await point('pointerenter', 'touch');
   expect(document.body.textContent).toBe('active');
+});
+
+it('waits anew when it asks something else', async () => {
+  await act(() => render(h(Ground, { asked: 'one' }), document.body));
+  await pass(700);
+  await act(() => render(h(Ground, { asked: 'two' }), document.body));
+  expect(document.body.textContent).toBe('waiting');
 });

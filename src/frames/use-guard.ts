@@ -10,12 +10,12 @@ const guard = { share: 0.9, span: 500, step: 100 };
 
 /**
  * Whether the buttons on `ground` are active.
- * @param shown whether there are any: nothing is watched meanwhile
+ * @param asked names what the buttons ask: when that changes the wait begins anew. Empty: there are none
  */
-export function useGuard(ground: RefObject<HTMLElement | null>, shown: boolean): boolean {
+export function useGuard(ground: RefObject<HTMLElement | null>, asked: string): boolean {
   const [active, setActive] = useState(false);
   useEffect(() => {
-    if (!shown || !ground.current) return undefined;
+    if (asked === '' || !ground.current) return undefined;
     const watch = watchVisibility(ground.current, guard.share);
     const frame = document.documentElement;
     const timer = setInterval(() => setActive(watch.visibleFor() >= guard.span), guard.step);
@@ -42,7 +42,7 @@ export function useGuard(ground: RefObject<HTMLElement | null>, shown: boolean):
       window.removeEventListener('pointermove', moved);
       window.removeEventListener('pointerdown', moved, true);
     };
-  }, [ground, shown]);
+  }, [ground, asked]);
   return active;
 }
 

@@ -1,6 +1,6 @@
 /** The composer: a pill beside an unencrypted box, or the cover that takes the box's place. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { ask } from '../../protocol/ask';
+import { ask } from '../ask';
 import { toComposer, type FromComposer } from '../../protocol/port';
 import type { ClaimedPlace } from '../claim';
 import { onCoreChange } from '../../protocol/changes';

@@ -1,29 +1,51 @@
 /** The small buttons under the box: the step that fits the moment, and the way out of encryption. */
 import { t } from '../../platform/i18n';
 import type { ChatState } from '../../protocol/core';
+import { GuardedButton } from '../guarded-button';
 import { Icon } from '../icons';
+import { seesCovers } from '../visibility';
 import { isUnderway, type Delivery } from './delivery';
 import type { Model } from './model';
+import { Question } from './question';
+
+/** What is open under the box: nothing, all that can be done, or the question before encryption goes off. */
+export type Step = 'none' | 'more' | 'turn-off';
 
 type Props = {
   readonly chat: ChatState;
   readonly delivery: Delivery;
   readonly model: Model;
-  readonly more: boolean;
-  readonly onMore: () => void;
+  readonly step: Step;
+  readonly onStep: (step: Step) => void;
+  /** Whether what a page could gain from by a stolen click may be clicked now. */
+  readonly active: boolean;
 };
 
 type Action = { readonly label: string; readonly act: () => void };
 
-export function CoverActions({ chat, delivery, model, more, onMore }: Props) {
-  const busy = isUnderway(delivery);
-  const actions = busy ? [] : [...nextSteps(chat, delivery, model), ...(more ? waysOut(chat, model) : [])];
+export function CoverActions({ chat, delivery, model, step, onStep, active }: Props) {
+  const turnOff = {
+    label: t('composer_turnOff'),
+    // Without knowing what lies over the frame, the question is asked where no page can reach.
+    act: () => (seesCovers ? onStep('turn-off') : model.open('chat')),
+  };
+  const more = step !== 'none';
+  const actions = isUnderway(delivery)
+    ? []
+    : [...nextSteps(chat, delivery, model, turnOff), ...(more ? waysOut(chat, model, turnOff) : [])];
+  if (step === 'turn-off' && actions.length > 0) {
+    return <TurnOff model={model} onStep={onStep} active={active} />;
+  }
   return (
     <>
       {actions.map(({ label, act }) => (
-        <button key={label} type="button" class="link" onClick={(event) => event.isTrusted && act()}>
-          {label}
-        </button>
+        <GuardedButton
+          key={label}
+          kind="link"
+          active={active || act !== turnOff.act}
+          label={label}
+          act={act}
+        />
       ))}
       <button
         type="button"
@@ -31,7 +53,7 @@ export function CoverActions({ chat, delivery, model, more, onMore }: Props) {
         aria-label={t('composer_more')}
         title={t('composer_more')}
         aria-expanded={more}
-        onClick={onMore}
+        onClick={() => onStep(more ? 'none' : 'more')}
       >
         <Icon name={more ? 'cross' : 'more'} />
       </button>
@@ -39,7 +61,20 @@ export function CoverActions({ chat, delivery, model, more, onMore }: Props) {
   );
 }
 
-function nextSteps(chat: ChatState, delivery: Delivery, model: Model): Action[] {
+function TurnOff({ model, onStep, active }: Pick<Props, 'model' | 'onStep' | 'active'>) {
+  const turnOff = () => {
+    onStep('none');
+    void model.turnOff();
+  };
+  return (
+    <Question words={t('composer_turnOffAsk')} takesFocus>
+      <GuardedButton kind="link" active={active} label={t('composer_turnOffYes')} act={turnOff} />
+      <GuardedButton kind="link" active label={t('composer_turnOffNo')} act={() => onStep('none')} />
+    </Question>
+  );
+}
+
+function nextSteps(chat: ChatState, delivery: Delivery, model: Model, turnOff: Action): Action[] {
   if (delivery.kind === 'failed') {
     const { code } = delivery.failure;
     if (code === 'locked') return [{ label: t('composer_unlock'), act: () => model.open('unlock') }];
@@ -51,16 +86,16 @@ function nextSteps(chat: ChatState, delivery: Delivery, model: Model): Action[] 
   }
   if (chat.locked) return [];
   if (chat.mode === 'blocked') return [{ label: t('composer_decide'), act: () => model.open('chat') }];
-  if (chat.mode === 'inviting') return [{ label: t('composer_turnOff'), act: () => void model.turnOff() }];
+  if (chat.mode === 'inviting') return [turnOff];
   if (chat.members.some(({ verified }) => !verified)) {
     return [{ label: t('composer_compare'), act: () => model.open('chat') }];
   }
   return [];
 }
 
-function waysOut(chat: ChatState, model: Model): Action[] {
+function waysOut(chat: ChatState, model: Model, turnOff: Action): Action[] {
   const about = { label: t('composer_openChat'), act: () => model.open('chat') };
   if (chat.mode === 'inviting')
     return [{ label: t('composer_inviteAgain'), act: () => void model.invite() }, about];
-  return [{ label: t('composer_turnOff'), act: () => void model.turnOff() }, about];
+  return [turnOff, about];
 }

@@ -6,9 +6,10 @@ import type { ChatState } from '../../protocol/core';
 import type { FromComposer, ToComposer } from '../../protocol/port';
 import type { Seal } from '../../protocol/shapes';
 import { guardLook } from '../look';
+import { useGuard } from '../use-guard';
 import { Icon } from '../icons';
 import { SealMark } from '../seal-mark';
-import { CoverActions } from './cover-actions';
+import { CoverActions, type Step } from './cover-actions';
 import { isUnderway } from './delivery';
 import { longestText, longText } from './draft';
 import { createFocusGuard } from './focus-guard';
@@ -17,6 +18,7 @@ import type { Model } from './model';
 import { statusOf } from './status';
 import { fitHeight } from './text-height';
 import { textareaTraits } from './textarea-traits';
+import { Offer } from './offer';
 import { useCustody } from './use-custody';
 
 type Props = {
@@ -29,8 +31,11 @@ type Props = {
 
 export function Cover({ chat, look, model, seal, textarea }: Props) {
   const root = useRef<HTMLDivElement>(null);
-  const [more, setMore] = useState(false);
-  const { delivery, notice } = model.state();
+  const [step, setStep] = useState<Step>('none');
+  const { delivery, notice, offer } = model.state();
+  const offered = chat.locked ? '' : offer;
+  const asks = offered !== '' || step !== 'none' || chat.mode === 'inviting';
+  const active = useGuard(root, asks ? `${chat.mode} ${step} ${offered}` : '');
   const { lineHeight } = guardLook(look.look);
   const guard = useMemo(() => createFocusGuard(() => performance.now()), []);
   useCustody(guard, textarea, model);
@@ -111,9 +116,11 @@ export function Cover({ chat, look, model, seal, textarea }: Props) {
           chat={chat}
           delivery={delivery}
           model={model}
-          more={more}
-          onMore={() => setMore(!more)}
+          step={step}
+          onStep={setStep}
+          active={active}
         />
+        {offered !== '' && <Offer model={model} active={active} />}
       </div>
     </div>
   );

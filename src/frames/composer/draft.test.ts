@@ -1,20 +1,5 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createDraftSaver, joinDraft } from './draft';
-
-describe('joinDraft', () => {
-  it('loses neither text, and adopts the same text once', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (adopted, draft) => {
-        const joined = joinDraft(adopted, draft);
-        expect(joined.startsWith(adopted) || joined === draft).toBe(true);
-        expect(joined.endsWith(draft)).toBe(true);
-        expect(joinDraft(adopted, joined)).toBe(joined);
-      }),
-    );
-    expect(joinDraft('Hel', 'lo')).toBe('Hel\nlo');
-  });
-});
+import { createDraftSaver } from './draft';
 
 describe('createDraftSaver', () => {
   beforeEach(() => void vi.useFakeTimers());

@@ -5,12 +5,6 @@ export const longestText = 200_000;
 /** From here on the composer counts. */
 export const longText = 180_000;
 
-/** What stood in the messenger's box becomes the start of the draft; said twice, it is taken once. */
-export function joinDraft(adopted: string, draft: string): string {
-  if (adopted === '' || draft === adopted || draft.startsWith(`${adopted}\n`)) return draft;
-  return draft === '' ? adopted : `${adopted}\n${draft}`;
-}
-
 export type DraftSaver = {
   /** The text changed: save soon. */
   readonly changed: () => void;

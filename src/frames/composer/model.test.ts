@@ -148,7 +148,26 @@ describe('createModel', () => {
     expect(model.state().notice).toBe('none');
   });
 
-  it('puts adopted text before the stored draft and saves nothing before that draft is here', async () => {
+  it('puts text of the messenger into the draft only when asked to, and never into one that is begun', async () => {
+    const { model, core, names } = start({}, 'stored');
+    await model.refresh();
+    model.hear({ type: 'adopt', text: 'Not so: ' });
+    model.hear({ type: 'adopt', text: 'another' });
+    expect(model.text()).toBe('stored');
+    expect(model.state().offer).toBe('Not so:');
+    model.takeOffer();
+    expect(model.text()).toBe('stored');
+    model.typed('');
+    await model.send();
+    expect(names()).not.toContain('composer.encrypt');
+    model.takeOffer();
+    expect(model.text()).toBe('Not so:');
+    expect(model.state().offer).toBe('');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(core.draft).toBe('Not so:');
+  });
+
+  it('keeps the stored draft of a locked chat apart from what is offered, and drops an offer that is refused', async () => {
     const { model, core, names } = start({ locked: true }, 'stored');
     await model.refresh();
     model.hear({ type: 'adopt', text: 'begun' });
@@ -156,9 +175,10 @@ describe('createModel', () => {
     expect(names()).not.toContain('composer.saveDraft');
     core.chat = chat;
     await model.refresh();
-    expect(model.text()).toBe('begun\nstored');
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(core.draft).toBe('begun\nstored');
+    expect(model.text()).toBe('stored');
+    model.dropOffer();
+    expect(model.state().offer).toBe('');
+    expect(model.text()).toBe('stored');
   });
 
   it('sends a failed invitation again without making another', async () => {

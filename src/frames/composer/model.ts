@@ -2,13 +2,13 @@
  * What the composer knows and does, apart from how it looks. It never throws: what goes wrong becomes a failure in
  * `delivery`, and the text stays.
  */
-import type { ask as askCore } from '../../protocol/ask';
+import type { ask as askCore } from '../ask';
 import type { ChatState, ReplyBody } from '../../protocol/core';
 import type { FromComposer, ToComposer } from '../../protocol/port';
 import { toFailure } from '../failure';
 import { randomNonce } from '../random-nonce';
 import { afterWord, isUnderway, ready, type Cargo, type Delivery } from './delivery';
-import { createDraftSaver, joinDraft, longestText } from './draft';
+import { createDraftSaver, longestText } from './draft';
 import type { Notice } from './status';
 
 type PageLook = Extract<ToComposer, { type: 'look' }>;
@@ -37,6 +37,8 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
   let delivery: Delivery = ready;
   let notice: Notice = 'none';
   let text = '';
+  /** Text that stood in the messenger's box. The page may have put it there, so it is no part of the draft yet. */
+  let offer = '';
   let draftLoaded = false;
   let looks = 0;
   let invitation: readonly string[] = [];
@@ -78,8 +80,7 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
     chat = reply.chat;
     if (!draftLoaded && !chat.locked) {
       draftLoaded = true;
-      setText(joinDraft(text, reply.draft));
-      if (text !== reply.draft) draft.changed();
+      if (text === '') setText(reply.draft);
     }
     // What could not be saved while locked.
     if (!chat.locked) draft.flush();
@@ -176,11 +177,8 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
 
   const hear = (word: ToComposer) => {
     if (word.type === 'look') look = word;
-    if (word.type === 'adopt') {
-      setText(joinDraft(word.text, text));
-      // Before the stored draft is here, saving would replace it.
-      if (draftLoaded) draft.changed();
-    }
+    // The first offer stays until it is decided: a later one could slip in between reading and clicking.
+    if (word.type === 'adopt' && offer === '' && word.text !== text) offer = word.text.trim();
     if (word.type === 'focus') onFocus();
     if (word.type === 'stolen') focusTaken();
     const next = afterWord(delivery, word);
@@ -193,7 +191,7 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
   };
 
   return {
-    state: () => ({ chat, look, delivery, notice }),
+    state: () => ({ chat, look, delivery, notice, offer }),
     text: () => text,
     refresh,
     hear,
@@ -225,6 +223,20 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
     /** It was the person after all, changing to another tab. */
     notTaken: () => {
       if (notice === 'stolen') setNotice('none');
+    },
+    /** Makes the offered text the draft, where there is none yet. */
+    takeOffer: () => {
+      if (text !== '' || isUnderway(delivery)) return;
+      setText(offer);
+      offer = '';
+      draft.changed();
+      onChange();
+      onFocus();
+    },
+    dropOffer: () => {
+      offer = '';
+      onChange();
+      onFocus();
     },
     saveNow: draft.flush,
   };

@@ -1,11 +1,13 @@
 /** The small button beside an unencrypted box, and what it opens. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../platform/i18n';
 import type { ChatState } from '../../protocol/core';
 import type { Seal } from '../../protocol/shapes';
+import { GuardedButton } from '../guarded-button';
 import { Icon } from '../icons';
 import { joinNames, personName } from '../person-name';
 import { SealMark } from '../seal-mark';
+import { useGuard } from '../use-guard';
 import { isUnderway } from './delivery';
 import type { Model } from './model';
 import { statusOf } from './status';
@@ -14,7 +16,10 @@ type Props = { readonly chat: ChatState; readonly model: Model; readonly seal: S
 
 export function Pill({ chat, model, seal }: Props) {
   const [open, setOpen] = useState(false);
+  const menu = useRef<HTMLElement>(null);
   const { delivery, notice } = model.state();
+  const isMenu = open || delivery.kind !== 'ready';
+  const active = useGuard(menu, isMenu ? delivery.kind : '');
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') setOpen(false);
@@ -22,7 +27,7 @@ export function Pill({ chat, model, seal }: Props) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
-  if (!open && delivery.kind === 'ready') {
+  if (!isMenu) {
     return (
       <button
         type="button"
@@ -38,7 +43,7 @@ export function Pill({ chat, model, seal }: Props) {
   }
   const status = statusOf(chat, delivery, notice);
   return (
-    <section class="menu" aria-label={t('composer_menuLabel')}>
+    <section ref={menu} class="menu" aria-label={t('composer_menuLabel')}>
       <header>
         <SealMark seal={seal} />
         <h1>{t('composer_menuTitle')}</h1>
@@ -53,7 +58,7 @@ export function Pill({ chat, model, seal }: Props) {
           <span>{status.text}</span>
         </output>
       )}
-      {!isUnderway(delivery) && <Step chat={chat} model={model} />}
+      {!isUnderway(delivery) && <Step chat={chat} model={model} active={active} />}
     </section>
   );
 }
@@ -66,13 +71,9 @@ function explanation(chat: ChatState): string {
 }
 
 /** The one next step there is. */
-function Step({ chat, model }: Omit<Props, 'seal'>) {
+function Step({ chat, model, active }: Omit<Props, 'seal'> & { readonly active: boolean }) {
   const [label, act] = nextStep(chat, model);
-  return (
-    <button type="button" class="strong" onClick={(event) => event.isTrusted && act()}>
-      {label}
-    </button>
-  );
+  return <GuardedButton kind="strong" active={active} label={label} act={act} />;
 }
 
 function nextStep(chat: ChatState, model: Model): readonly [label: string, act: () => void] {

@@ -1,6 +1,6 @@
 /** The card of an invitation, or of a certificate that changed. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { ask } from '../../protocol/ask';
+import { ask } from '../ask';
 import { toPrompt, type FromPrompt } from '../../protocol/port';
 import type { ClaimedPlace } from '../claim';
 import { onCoreChange } from '../../protocol/changes';
@@ -30,7 +30,7 @@ export function Prompt({ claimed }: { readonly claimed: ClaimedPlace }) {
 
   const { show, card, phase } = model.state();
   const shown = show !== null && phase.kind !== 'loading';
-  const active = useGuard(root, shown);
+  const active = useGuard(root, shown ? phase.kind : '');
   useLayoutEffect(() => {
     if (root.current && show) applyLook(root.current, guardLook(show.look));
   }, [show, shown]);
