@@ -67,6 +67,62 @@ describe('of several changed certificates', () => {
   });
 });
 
+describe('a block', () => {
+  const addContact = async (person: Person) => {
+    const armored = (await person.popup('identity.look', {}))?.certificate ?? '';
+    return (await alice.popup('contacts.add', { armored })).contact;
+  };
+  const setMembers = (on: boolean, members: readonly string[]) =>
+    alice.popup('chat.set', { conversation: chat, on, members: [...members] });
+  let one: Awaited<ReturnType<typeof stranger>>;
+  beforeEach(async () => {
+    one = await stranger('Bob');
+    await alice.read([one.invitation]);
+    expect((await alice.chat()).mode).toBe('blocked');
+  });
+
+  it('outlasts that another certificate is accepted, and then is about the new member', async () => {
+    const two = await stranger('Bob');
+    await alice.accept(two.invitation);
+    const second = await pinOf(two.person);
+    const changed = { contact: second, problem: 'changed_key', offered: { pin: await pinOf(one.person) } };
+    expect(await alice.chat()).toMatchObject({ mode: 'blocked', members: [changed] });
+    await decide(second, await pinOf(one.person), false);
+    expect(await alice.chat()).toMatchObject({ mode: 'on', members: [{ contact: second, problem: null }] });
+  });
+
+  it('outlasts that the chat becomes a group, which a newcomer joins', async () => {
+    const [carol, dora] = [await stranger('Carol'), await stranger('Dora')];
+    const members = [await pinOf(bob), await addContact(carol.person)];
+    await setMembers(false, []);
+    expect((await setMembers(true, members)).mode).toBe('blocked');
+    await alice.accept(dora.invitation);
+    expect((await alice.chat()).members).toHaveLength(3);
+    expect((await alice.chat()).mode).toBe('blocked');
+    await decide(await pinOf(bob), await pinOf(one.person), true);
+    const after = await alice.chat();
+    expect(after.mode).toBe('on');
+    expect(after.members.map(({ contact }) => contact)).not.toContain(await pinOf(bob));
+  });
+
+  it('outlasts another invitation of ours', async () => {
+    const composer = await alice.place('composer');
+    await composer('composer.turnOff', {});
+    await composer('composer.invite', {});
+    expect((await alice.chat()).mode).toBe('blocked');
+  });
+
+  it('ends when its certificate is chosen as a member', async () => {
+    const chosen = await addContact(one.person);
+    expect(await setMembers(true, [await pinOf(bob), chosen])).toMatchObject({ mode: 'on' });
+  });
+
+  it('ends when the member that it claims to be is removed', async () => {
+    const two = await stranger('Carol');
+    expect(await setMembers(true, [await addContact(two.person)])).toMatchObject({ mode: 'on' });
+  });
+});
+
 describe('a second answer to our invitation', () => {
   let eve: Person;
   let second: string;

@@ -1,7 +1,7 @@
 /** What the popup asks about the chat in the active tab, and about sites. */
 import { SottoError } from '../protocol/errors';
 import { chatStateOf } from './chat-state';
-import { conversationAt, withConversation, withMembers } from './conversations';
+import { conversationAt, modeWhenOn, withConversation, withMembers } from './conversations';
 import type { CoreParts } from './core-parts';
 import { acceptMember, declineMember } from './introduction';
 import type { Pin } from '../openpgp/types';
@@ -62,13 +62,14 @@ export function chatHandlers({ platform, vault, openChats, sites, now }: CorePar
 }
 
 /**
- * A changed certificate of the one other member goes on blocking: switching off and on decides nothing. With more
- * members the new certificate claims to be a newcomer, whom a card asks about.
+ * An undecided certificate goes on blocking: switching off and on decides nothing, nor does a larger group. It is
+ * decided once the member whom it claims to be is removed, or it is chosen as a member itself.
  */
 function switchedOn(before: Conversation, members: readonly Pin[], now: number): Conversation {
-  const [only, ...others] = members;
-  const changed = others.length === 0 && before.changed?.previous === only ? before.changed : null;
-  return { ...withMembers(before, members, now), mode: changed ? 'blocked' : 'on', changed };
+  const isOpen =
+    before.changed && members.includes(before.changed.previous) && !members.includes(before.changed.pin);
+  const changed = isOpen ? before.changed : null;
+  return { ...withMembers(before, members, now), mode: modeWhenOn(changed), changed };
 }
 
 /** Throws SottoError `no_members` for none, and `bad_request` for a pin that is no contact's. */

@@ -9,7 +9,7 @@ import { writeTokens } from '../wire/token';
 import { randomNonce } from './bytes';
 import { chatHash } from './chat-index';
 import { chatStateOf } from './chat-state';
-import { conversationAt, memberContacts, withConversation } from './conversations';
+import { conversationAt, memberContacts, modeWhenOn, withConversation } from './conversations';
 import type { CoreParts } from './core-parts';
 import { writeIntroduction } from './introduction';
 import type { Paired } from './pairing';
@@ -88,7 +88,8 @@ export function composerHandlers({ platform, vault, pairing, drafts, tickets, no
         const unanswered = before.invitation?.answeredBy === null ? before.invitation : null;
         // One invitation at a time, so that an answer to it is never taken for a stranger's certificate.
         const invitation = unanswered ?? { id: randomNonce(), at: now(), answeredBy: null };
-        const mode = before.mode !== 'off' ? before.mode : before.members.length === 0 ? 'inviting' : 'on';
+        const switchedOn = before.members.length === 0 ? 'inviting' : modeWhenOn(before.changed);
+        const mode = before.mode === 'off' ? switchedOn : before.mode;
         const next = withConversation(contents, { ...before, title: frame.title, invitation, mode });
         return [next, writeIntroduction(invitation.id, contents.identity.certificate)];
       });
@@ -102,7 +103,7 @@ export function composerHandlers({ platform, vault, pairing, drafts, tickets, no
       const frame = await pairing.require(sender, 'composer');
       return setMode(frame, (conversation) => {
         if (conversation.members.length === 0) throw new SottoError('no_members');
-        return { ...conversation, mode: conversation.changed ? 'blocked' : 'on' };
+        return { ...conversation, mode: modeWhenOn(conversation.changed) };
       });
     },
   } satisfies Partial<Handlers>;

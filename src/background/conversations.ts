@@ -40,6 +40,11 @@ export function withMembers(conversation: Conversation, members: readonly Pin[],
   return { ...conversation, members: unique, epochs: [...conversation.epochs, ...ended] };
 }
 
+/** How a chat stands that is switched on: an undecided certificate blocks it. */
+export function modeWhenOn(changed: Conversation['changed']): 'on' | 'blocked' {
+  return changed ? 'blocked' : 'on';
+}
+
 /** Whether this pin is or was a member here. */
 export function hasHadMember(conversation: Conversation, pin: Pin): boolean {
   return (

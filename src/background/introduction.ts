@@ -5,7 +5,14 @@ import { concatBytes, fromHex, toHex } from '../openpgp/bytes';
 import { messageDigest } from '../openpgp/digest';
 import type { CertificateBinary, CertificateSummary, Pin } from '../openpgp/types';
 import { SottoError } from '../protocol/errors';
-import { hasHadMember, withContact, withConversation, withMembers, pickSummary } from './conversations';
+import {
+  hasHadMember,
+  modeWhenOn,
+  withContact,
+  withConversation,
+  withMembers,
+  pickSummary,
+} from './conversations';
 import type { Contents, Conversation } from './store/contents';
 
 export type Introduction = {
@@ -121,7 +128,10 @@ export function noteChanged(
   return withConversation(contents, { ...conversation, changed, mode });
 }
 
-/** The person accepted: pinned as a member (in place of the one it changes, if so), encryption on. */
+/**
+ * The person accepted: pinned as a member (in place of the one it changes, if so), encryption on. Another certificate
+ * that is undecided stays so, and goes on blocking.
+ */
 export function acceptMember(
   contents: Contents,
   conversation: Conversation,
@@ -130,13 +140,24 @@ export function acceptMember(
   now: number,
 ): Contents {
   const kept = conversation.members.filter((pin) => pin !== replaces && pin !== summary.pin);
+  const changed = undecidedAfter(conversation, summary.pin, replaces);
   const next: Conversation = {
     ...withMembers(conversation, [...kept, summary.pin], now),
-    changed: null,
+    changed,
     declined: conversation.declined.filter((pin) => pin !== summary.pin),
-    mode: 'on',
+    mode: modeWhenOn(changed),
   };
   return withConversation(withContact(contents, summary, now), next);
+}
+
+function undecidedAfter(
+  { changed }: Conversation,
+  accepted: Pin,
+  replaces: Pin | null,
+): Conversation['changed'] {
+  if (changed?.pin === accepted) return null;
+  // It claimed to be somebody who is replaced now, so it claims to be who took that place.
+  return changed && changed.previous === replaces ? { ...changed, previous: accepted } : changed;
 }
 
 /** The person said no: this certificate is asked about no more here, and the chat goes on with those pinned before. */
