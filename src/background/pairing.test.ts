@@ -104,12 +104,25 @@ describe('pairing', () => {
     await expect(pairing.claim(nonce, frame({ document: 'd2' }))).rejects.toMatchObject(notPaired);
   });
 
-  it('keeps a bounded number, the newest', async () => {
+  it('lets no tab unpair the frame of another, nor spend its nonce', async () => {
+    const { pairing } = start();
+    await pairing.claim(await pairing.announce({ ...place, tab: 2 }), frame({ tab: 2, document: 'mine' }));
+    const nonce = await pairing.announce({ ...place, tab: 2 });
+    for (let count = 0; count < 300; count += 1) {
+      await pairing.claim(await pairing.announce(place), frame({ document: `d${count}` }));
+      await pairing.announce(place);
+    }
+    await expect(pairing.require(frame({ tab: 2, document: 'mine' }))).resolves.toBeDefined();
+    await expect(pairing.claim(nonce, frame({ tab: 2, document: 'other' }))).resolves.toBeDefined();
+  });
+
+  it('keeps a bounded number of each tab, the newest', async () => {
     const { pairing } = start();
     for (let count = 0; count < 300; count += 1) {
       await pairing.claim(await pairing.announce(place), frame({ document: `d${count}` }));
     }
-    await expect(pairing.require(frame({ document: 'd0' }))).rejects.toMatchObject(notPaired);
+    await expect(pairing.require(frame({ document: 'd235' }))).rejects.toMatchObject(notPaired);
+    await expect(pairing.require(frame({ document: 'd236' }))).resolves.toBeDefined();
     await expect(pairing.require(frame({ document: 'd299' }))).resolves.toBeDefined();
   });
 });

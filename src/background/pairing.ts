@@ -8,15 +8,15 @@ import { frameKind, type FrameKind } from '../protocol/core';
 import { SottoError } from '../protocol/errors';
 import { chatTitle, conversationKey, nonce as nonceShape } from '../protocol/shapes';
 import { randomNonce } from './bytes';
+import { keepNewest, type Bounds } from './keep-newest';
 import type { Platform } from './platform';
 import type { FrameSender } from './sender';
 import { sessionCell } from './session-cell';
 
 /** Milliseconds between the announcement and the claim: a cold frame needs some 30, a busy computer seconds. */
 const NONCE_LIFE = 30_000;
-/** A page can make a content script place frames without end, so both lists drop their oldest. */
-const MOST_NONCES = 64;
-const MOST_FRAMES = 256;
+/** A page can make a content script place frames without end: it loses its own oldest, and no other tab's. */
+const MOST: Bounds = { perTab: 64, total: 256 };
 
 const place = {
   tab: v.number(),
@@ -50,7 +50,7 @@ export function createPairing(session: Platform['session'], now: () => number): 
       nonces.update((list) => {
         const nonce = randomNonce();
         const alive = list.filter(({ expires }) => expires > now());
-        return [[...alive.slice(1 - MOST_NONCES), { ...at, nonce, expires: now() + NONCE_LIFE }], nonce];
+        return [keepNewest(alive, { ...at, nonce, expires: now() + NONCE_LIFE }, MOST), nonce];
       }),
     claim: async (nonce, { tab, document, page }) => {
       const found = await nonces.update((list) => [
@@ -64,7 +64,7 @@ export function createPairing(session: Platform['session'], now: () => number): 
       return frames.update((list) => {
         if (list.some((entry) => entry.document === document)) throw new SottoError('frame_not_paired');
         const frame = { ...at, document };
-        return [[...list.slice(1 - MOST_FRAMES), frame], frame];
+        return [keepNewest(list, frame, MOST), frame];
       });
     },
     require: async ({ document, tab, page }, kind = page) => {
