@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { browser } from '../platform/browser';
 import { ask } from './ask';
 import type { FrameKind, ReplyBody } from '../protocol/core';
-import { frameGreeting } from '../protocol/port';
+import { frameGreeting } from '../protocol/port-to-frame';
 
 export type ClaimedPlace = {
   readonly port: MessagePort;

@@ -1,41 +1,13 @@
 /**
- * What a content script and a frame of ours say to each other over the MessagePort that came with the frame's nonce.
- * The content script gets ciphertext, sizes and wishes; the frame gets ciphertext, geometry and outcomes.
+ * What a frame of ours says to its content script over the MessagePort that came with the frame's nonce: ciphertext,
+ * sizes and wishes. The other direction is `port-to-frame.ts`.
  */
 import * as v from 'valibot';
-import { errorCodes } from './errors';
-import { look, nonce, plaintext, wireText } from './shapes';
+import { nonce, pixels, wireText } from './shapes';
 
-const pixels = v.pipe(v.number(), v.minValue(-10_000_000), v.maxValue(10_000_000));
+export type { Place, ToComposer, ToPrompt, ToReader } from './port-to-frame';
+
 const parts = v.pipe(v.array(wireText), v.minLength(1), v.maxLength(64));
-
-/** The one message that comes by `postMessage`, to our own origin only, with the port. */
-export const frameGreeting = v.strictObject({ sotto: v.literal('claim'), nonce });
-
-const failure = v.strictObject({
-  code: v.picklist(errorCodes),
-  detail: v.pipe(v.string(), v.maxLength(300)),
-});
-
-// ---- to the composer frame
-export const toComposer = v.variant('type', [
-  v.strictObject({
-    type: v.literal('look'),
-    look,
-    /** Height of the box being covered, and the most it may grow to. */ height: pixels,
-    maxHeight: pixels,
-  }),
-  /** Text that stood in the messenger's box when it was covered. The person is asked before it becomes the draft. */
-  v.strictObject({ type: v.literal('adopt'), text: plaintext }),
-  /** The person clicked or tabbed into the covered box. */
-  v.strictObject({ type: v.literal('focus') }),
-  /** The page took the focus or stopped keys while the person was writing here. */
-  v.strictObject({ type: v.literal('stolen') }),
-  v.strictObject({ type: v.literal('progress'), ticket: nonce, part: v.number(), total: v.number() }),
-  v.strictObject({ type: v.literal('sent'), ticket: nonce }),
-  v.strictObject({ type: v.literal('failed'), ticket: nonce, failure }),
-]);
-export type ToComposer = v.InferOutput<typeof toComposer>;
 
 // ---- from the composer frame
 export const fromComposer = v.variant('type', [
@@ -57,32 +29,6 @@ export const fromComposer = v.variant('type', [
   v.strictObject({ type: v.literal('refresh') }),
 ]);
 export type FromComposer = v.InferOutput<typeof fromComposer>;
-
-// ---- to the reader frame
-/** One place in the list. Coordinates in CSS pixels from the frame's own top left corner. */
-const place = v.strictObject({
-  id: v.pipe(v.number(), v.integer()),
-  /** Given once; afterwards the frame knows it by id. */
-  wire: v.optional(wireText),
-  x: pixels,
-  y: pixels,
-  /** Room there is for the text. */
-  width: pixels,
-  /** Index of the place's own look in `looks`: own and others' messages often differ in colour. */
-  look: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(15)),
-  /** Whether it is on or near the screen now. Ordered as in the list. */
-  near: v.boolean(),
-});
-export const toReader = v.variant('type', [
-  v.strictObject({
-    type: v.literal('places'),
-    looks: v.pipe(v.array(look), v.maxLength(16)),
-    /** All places that stand in the list now, in the list's order: what is left out is gone from it. */
-    places: v.pipe(v.array(place), v.maxLength(2000)),
-  }),
-]);
-export type Place = v.InferOutput<typeof place>;
-export type ToReader = v.InferOutput<typeof toReader>;
 
 // ---- from the reader frame
 export const fromReader = v.variant('type', [
@@ -108,13 +54,7 @@ export const fromReader = v.variant('type', [
 ]);
 export type FromReader = v.InferOutput<typeof fromReader>;
 
-// ---- prompt frame: the card for an invitation, in the message's place, never clipped
-export const toPrompt = v.variant('type', [
-  v.strictObject({ type: v.literal('show'), wire: wireText, look, width: pixels }),
-  v.strictObject({ type: v.literal('sent'), ticket: nonce }),
-  v.strictObject({ type: v.literal('failed'), ticket: nonce, failure }),
-]);
-export type ToPrompt = v.InferOutput<typeof toPrompt>;
+// ---- from the prompt frame
 export const fromPrompt = v.variant('type', [
   v.strictObject({ type: v.literal('size'), height: pixels }),
   v.strictObject({ type: v.literal('send'), ticket: nonce, parts }),

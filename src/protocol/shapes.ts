@@ -34,6 +34,9 @@ export const seal = v.strictObject({
 });
 export type Seal = v.InferOutput<typeof seal>;
 
+/** CSS pixels. */
+export const pixels = v.pipe(v.number(), v.minValue(-10_000_000), v.maxValue(10_000_000));
+
 const cssColor = v.pipe(v.string(), v.regex(/^rgba?\([0-9., %/]{5,40}\)$/));
 /** How the messenger looks where a frame stands, so that the frame looks at home. From the page: style only. */
 export const look = v.strictObject({

@@ -1,7 +1,8 @@
 /** The card of an invitation, or of a certificate that changed. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ask } from '../ask';
-import { toPrompt, type FromPrompt } from '../../protocol/port';
+import type { FromPrompt } from '../../protocol/port';
+import { toPrompt } from '../../protocol/port-to-frame';
 import type { ClaimedPlace } from '../claim';
 import { onCoreChange } from '../../protocol/changes';
 import { listenTo } from '../frame-port';

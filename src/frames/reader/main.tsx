@@ -1,6 +1,7 @@
 /** Entry of the reader frame: one for the whole message list, cut to the messages' places by the content script. */
 import { ask } from '../ask';
-import { toReader, type FromReader } from '../../protocol/port';
+import type { FromReader } from '../../protocol/port';
+import { toReader } from '../../protocol/port-to-frame';
 import { claimPlace, type ClaimedPlace } from '../claim';
 import { onCoreChange } from '../../protocol/changes';
 import { listenTo } from '../frame-port';
