@@ -1,19 +1,26 @@
 /** The composer: a pill beside an unencrypted box, or the cover that takes the box's place. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { isAlive } from '../alive';
+import { t } from '../../platform/i18n';
 import { ask } from '../ask';
-import { toComposer, type FromComposer } from '../../protocol/port';
+import type { FromComposer } from '../../protocol/port';
+import { toComposer } from '../../protocol/port-to-frame';
 import type { ClaimedPlace } from '../claim';
 import { onCoreChange } from '../../protocol/changes';
 import { listenTo } from '../frame-port';
 import { applyLook, guardLook } from '../look';
 import { watchVisibility, whenVisible, type VisibilityWatch } from '../visibility';
 import { Cover } from './cover';
+import { Orphan } from './orphan';
 import { createModel } from './model';
 import { Pill } from './pill';
 import { useShape } from './use-shape';
 
 /** How long the composer must have been in sight before it sends, and how long Enter waits for that. */
 const seen = { span: 300, patience: 1200, share: 0.5 };
+
+/** Milliseconds between two looks whether the extension still runs: nothing tells a frame that it stopped. */
+const pulse = 1000;
 
 export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
   const { port, place } = claimed;
@@ -26,6 +33,7 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
     const post = (message: FromComposer) => port.postMessage(message);
     const made = createModel({
       ask,
+      isAlive,
       post,
       isSeen: async () => watch.current !== null && whenVisible(watch.current, seen.span, seen.patience),
       onChange: () => setDrawn((drawn) => drawn + 1),
@@ -58,7 +66,16 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
     document.addEventListener('visibilitychange', hide);
   }, [model, port]);
 
-  const { chat, look } = model.state();
+  const orphanWords = useMemo(() => ({ label: t('composer_label'), gone: t('composer_gone') }), []);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (isAlive()) return;
+      clearInterval(timer);
+      setDrawn((drawn) => drawn + 1);
+    }, pulse);
+    return () => clearInterval(timer);
+  }, []);
+  const { chat, look, orphaned } = model.state();
   const shown = chat !== null && look !== null;
   useLayoutEffect(() => {
     if (root.current && look) applyLook(root.current, guardLook(look.look));
@@ -72,11 +89,13 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
   const isPill = chat?.mode === 'off';
   useShape(root, isPill, look?.height ?? 0, model.post);
 
-  if (!chat || !look) return null;
+  if (!chat || !look || (orphaned && isPill)) return null;
   return (
     <div ref={root} class={isPill ? 'pill-room' : 'cover-room'} dir={look.look.rightToLeft ? 'rtl' : 'ltr'}>
       {isPill ? (
         <Pill chat={chat} model={model} seal={place.seal} />
+      ) : orphaned ? (
+        <Orphan words={orphanWords} text={chat.locked ? '' : model.text()} />
       ) : (
         <Cover chat={chat} look={look} model={model} seal={place.seal} textarea={textarea} />
       )}

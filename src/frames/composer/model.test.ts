@@ -32,9 +32,10 @@ function start(over: Partial<ChatState> = {}, draft = '') {
     if (name === 'composer.invite') return { parts: ['invitation'] };
     return {};
   });
-  const seen = { now: true };
+  const seen = { now: true, alive: true };
   const model = createModel({
     ask: ask as never,
+    isAlive: () => seen.alive,
     post: (message) => posted.push(message),
     isSeen: async () => seen.now,
     onChange: () => {},
@@ -179,6 +180,23 @@ describe('createModel', () => {
     model.dropOffer();
     expect(model.state().offer).toBe('');
     expect(model.text()).toBe('stored');
+  });
+
+  it('keeps the text and asks nothing more once the extension it came with is gone', async () => {
+    const { model, names, seen } = start();
+    await model.refresh();
+    model.typed('Hello');
+    expect(model.state().orphaned).toBe(false);
+    seen.alive = false;
+    await model.send();
+    expect(names()).not.toContain('composer.encrypt');
+    seen.alive = true;
+    expect(model.state().orphaned).toBe(false);
+    seen.alive = false;
+    expect(model.state().orphaned).toBe(true);
+    seen.alive = true;
+    expect(model.state().orphaned).toBe(true);
+    expect(model.text()).toBe('Hello');
   });
 
   it('sends a failed invitation again without making another', async () => {

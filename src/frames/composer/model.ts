@@ -16,6 +16,8 @@ type View = Parameters<typeof askCore<'window.open'>>[1]['view'];
 
 export type Surroundings = {
   readonly ask: typeof askCore;
+  /** Whether the extension still runs. */
+  readonly isAlive: () => boolean;
   readonly post: (message: FromComposer) => void;
   /** Whether the person can see the composer, waiting a moment for it. */
   readonly isSeen: () => Promise<boolean>;
@@ -31,7 +33,7 @@ export type Model = ReturnType<typeof createModel>;
 /** Milliseconds: after `slow` the words say what is waited for, after `lost` the content script is taken for dead. */
 const times = { slow: 1500, lost: 120_000, sent: 2500, retryMost: 30_000 };
 
-export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Surroundings) {
+export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFocus }: Surroundings) {
   let chat: ChatState | null = null;
   let look: PageLook | null = null;
   let delivery: Delivery = ready;
@@ -39,6 +41,7 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
   let text = '';
   /** Text that stood in the messenger's box. The page may have put it there, so it is no part of the draft yet. */
   let offer = '';
+  let orphaned = false;
   let draftLoaded = false;
   let looks = 0;
   let invitation: readonly string[] = [];
@@ -95,6 +98,7 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
       const reply = await ask('composer.look', {});
       if (mine === looks) takeLook(reply);
     } catch {
+      if (!isAlive()) return onChange();
       setTimeout(() => {
         if (mine === looks) void refresh(Math.min(delay * 2, times.retryMost));
       }, delay);
@@ -141,6 +145,7 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
   };
   const send = async () => {
     if (!chat || chat.locked || isUnderway(delivery) || text.trim() === '') return;
+    if (!isAlive()) return onChange();
     const stop = obstacle();
     if (stop !== 'none') return setNotice(stop);
     notice = 'none';
@@ -191,7 +196,10 @@ export function createModel({ ask, post, isSeen, onChange, onText, onFocus }: Su
   };
 
   return {
-    state: () => ({ chat, look, delivery, notice, offer }),
+    state: () => {
+      orphaned ||= !isAlive();
+      return { chat, look, delivery, notice, offer, orphaned };
+    },
     text: () => text,
     refresh,
     hear,
