@@ -13,7 +13,7 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, no
   /** Throws SottoError `unknown_site` unless the person switched this site on, and it speaks for itself. */
   const checkSite = async (sender: ContentSender, conversation?: ConversationKey) => {
     if (!(await sites.isOn(sender.url))) throw new SottoError('unknown_site');
-    if (conversation && !maySpeakFor(sender.url, conversation.site)) throw new SottoError('unknown_site');
+    if (conversation && !maySpeakFor(sender.url, conversation)) throw new SottoError('unknown_site');
   };
 
   return {

@@ -130,6 +130,25 @@ describe('a content script', () => {
     await expect(foreign).rejects.toMatchObject({ code: 'unknown_site' });
   });
 
+  it('cannot name the chats of another host that runs the same product', async () => {
+    alice.browser.granted.add('http://chat.example/*');
+    await alice.popup('sites.set', { origin: 'http://chat.example', on: true });
+    for (const site of ['converse', 'demo']) {
+      const [mine, theirs] = ['chat.example:8080 bob@x', 'web.other.example bob@x'];
+      const url = 'http://chat.example:8080/room';
+      await expect(look({ site, chat: mine }, url)).resolves.toBeDefined();
+      for (const named of [
+        theirs,
+        'bob@x',
+        'chat.example:8080',
+        'chat.example bob@x',
+        'chat.example:80801 bob@x',
+      ]) {
+        await expect(look({ site, chat: named }, url)).rejects.toMatchObject({ code: 'unknown_site' });
+      }
+    }
+  });
+
   it('gets no members', async () => {
     expect((await look(chat, 'https://chat.example/')).members).toEqual([]);
   });

@@ -1,5 +1,7 @@
 /** Facts about hosts that Sotto knows by name. Any other host gets the generic bundle, which looks at the page itself. */
 
+import type { ConversationKey } from '../protocol/shapes';
+
 type KnownSite = {
   readonly id: string;
   readonly name: string;
@@ -25,9 +27,11 @@ export function describeHost(hostname: string): {
 }
 
 /**
- * Whether a content script at this URL may speak for this site id: a host's own name, the id that the catalogue gives
- * it, or a product, which any host that the person switched on may run. One host cannot name another.
+ * Whether a content script at this URL may speak for this chat: a host's own name or the id that the catalogue gives it,
+ * for any chat; a product, which any host that the person switched on may run, for chats that carry this host's name.
+ * One host cannot name another's chats.
  */
-export function maySpeakFor(url: URL, site: string): boolean {
-  return site === url.host || site === describeHost(url.hostname).id || products.has(site);
+export function maySpeakFor(url: URL, { site, chat }: ConversationKey): boolean {
+  if (products.has(site)) return chat.startsWith(`${url.host} `);
+  return site === url.host || site === describeHost(url.hostname).id;
 }
