@@ -157,8 +157,9 @@ export function guard(state: Guarded, signal: AbortSignal): Guard {
       custody = true;
     },
     lost: () => {
-      // The focus may be on its way into another tab or window, which is the person's doing.
-      if (!custody || !document.hasFocus()) return;
+      // The focus may be on its way into another tab or window, which is the person's doing, or in the box for our own
+      // insertion, during which no key gets through anyway.
+      if (!custody || state.inserting || !document.hasFocus()) return;
       if (document.activeElement === null || !isHost(document.activeElement)) bringBack();
     },
     release: () => {
