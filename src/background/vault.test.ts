@@ -88,6 +88,29 @@ describe('the vault', () => {
     expect(at.onLock).toHaveBeenCalledOnce();
   });
 
+  it('is locked even if the browser will not drop the data key, which is written over then', async () => {
+    const { session } = at.browser.platform;
+    const remove = vi.spyOn(session, 'remove').mockRejectedValue(new Error('no'));
+    await at.vault.lock();
+    expect(await at.vault.state()).toBe('locked');
+    expect(await at.create().state()).toBe('locked');
+    await at.vault.unlock(RIGHT);
+    expect(await at.create().state()).toBe('unlocked');
+
+    const set = vi.spyOn(session, 'set').mockRejectedValue(new Error('no'));
+    at.onLock.mockClear();
+    forgetSecrets.mockClear();
+    await expect(at.vault.lock()).rejects.toThrow('no');
+    expect(await at.vault.state()).toBe('locked');
+    await expect(at.vault.open()).rejects.toMatchObject(code('locked'));
+    expect(at.onLock).toHaveBeenCalledOnce();
+    expect(forgetSecrets).toHaveBeenCalledOnce();
+    remove.mockRestore();
+    set.mockRestore();
+    await at.vault.unlock(RIGHT);
+    expect(await chatsOf(at.vault)).toEqual([]);
+  });
+
   it('makes no second identity over the first', async () => {
     await expect(at.vault.create(contents, 'other', seal)).rejects.toMatchObject(code('identity_exists'));
     await at.vault.lock();

@@ -44,6 +44,7 @@ export type Vault = {
   readonly create: (contents: Contents, passphrase: string, seal: Seal) => Promise<void>;
   /** Throws SottoError `wrong_passphrase`, `try_later` (detail: seconds) or `no_identity`. */
   readonly unlock: (passphrase: string) => Promise<void>;
+  /** Locks whatever fails; rejects if the key could be neither dropped nor written over in the browser's memory. */
   readonly lock: () => Promise<void>;
 };
 
@@ -64,6 +65,8 @@ export function createVault({ store, session, now, onChange, onLock }: Dependenc
   const serial = createSerial();
   let clearKnown: ClearRecord | null = null;
   let opened: Opened | null = null;
+  /** Locked by this worker: a key that the browser would not drop is not taken up again. */
+  let shut = false;
 
   const loadClear = async (): Promise<ClearRecord> => {
     if (clearKnown) return clearKnown;
@@ -81,6 +84,7 @@ export function createVault({ store, session, now, onChange, onLock }: Dependenc
 
   const load = async (): Promise<Opened | null> => {
     if (opened) return opened;
+    if (shut) return null;
     const stored = (await session.get(DATA_KEY))[DATA_KEY];
     if (typeof stored !== 'string') return null;
     const key = await importDataKey(fromBase64(stored));
@@ -118,6 +122,13 @@ export function createVault({ store, session, now, onChange, onLock }: Dependenc
     opened = { key, contents };
   };
 
+  const dropDataKey = () => session.remove(DATA_KEY).catch(() => session.set({ [DATA_KEY]: null }));
+
+  const keepDataKey = async (dataKey: Uint8Array) => {
+    await session.set({ [DATA_KEY]: toBase64(dataKey) });
+    shut = false;
+  };
+
   const saveClear = async (record: ClearRecord) => {
     await store.save({ clear: record });
     clearKnown = record;
@@ -153,7 +164,7 @@ export function createVault({ store, session, now, onChange, onLock }: Dependenc
           ...record,
           vault: { wrappedDataKey, seal },
         }));
-        await session.set({ [DATA_KEY]: toBase64(dataKey) });
+        await keepDataKey(dataKey);
         await onChange();
       }),
     unlock: (passphrase) =>
@@ -168,17 +179,20 @@ export function createVault({ store, session, now, onChange, onLock }: Dependenc
         await saveClear({ ...record, attempts: { failures: 0, until: 0 } });
         const key = await importDataKey(dataKey);
         const contents = await readSealed(key);
-        await session.set({ [DATA_KEY]: toBase64(dataKey) });
+        await keepDataKey(dataKey);
         opened = { key, contents };
         await onChange();
       }),
     lock: () =>
       serial(async () => {
-        await session.remove(DATA_KEY);
         opened = null;
+        shut = true;
         forgetSecrets();
-        await onLock();
-        await onChange();
+        try {
+          await dropDataKey();
+        } finally {
+          await onLock().finally(onChange);
+        }
       }),
   };
 }
