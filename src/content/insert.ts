@@ -2,7 +2,7 @@
  * Puts ciphertext into the messenger's own editor. Each way is believed only after the box was read back and holds the
  * ciphertext and nothing else (DESIGN rule 4).
  */
-import { ask } from '../protocol/ask';
+import { ask } from './ask';
 import { SottoError } from '../protocol/errors';
 import { INSERT_MARK } from '../protocol/shapes';
 import { boxText, squeezed } from './box-text';

@@ -1,5 +1,5 @@
 /** Everything of ours that stands in the page for one open chat: its composer and its readers. Ends with the chat. */
-import { ask } from '../protocol/ask';
+import { ask } from './ask';
 import { toErrorCode } from '../protocol/errors';
 import { placeComposer, type Composer } from './composer';
 import type { Guard, Guarded } from './guard';

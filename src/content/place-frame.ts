@@ -4,7 +4,7 @@
  * The frame stands in a closed shadow root: the page's script finds neither it nor its window nor its URL.
  */
 import { browser } from '../platform/browser';
-import { ask } from '../protocol/ask';
+import { ask } from './ask';
 import type { FrameKind, RequestBody } from '../protocol/core';
 
 type Placement = Omit<RequestBody<'frame.place'>, 'kind'>;

@@ -114,6 +114,41 @@ type Entry = {
   readonly reply: v.GenericSchema;
 };
 
+/** What content scripts ask: ciphertext and public facts only. */
+export const contentRequests = {
+  /** What stands at this chat. Members are left out for content scripts (an empty list). */
+  'chat.look': {
+    from: ['content', 'page'],
+    request: v.strictObject({ conversation: conversationKey, title: chatTitle }),
+    reply: chatState,
+  },
+  /** Announces a frame that the content script is about to place for this conversation. The nonce is for that frame alone. */
+  'frame.place': {
+    from: ['content'],
+    request: v.strictObject({
+      kind: frameKind,
+      conversation: conversationKey,
+      title: chatTitle,
+      /** Longest text the site sends as one message, in characters; null: unknown. */
+      limit: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(400_000))),
+      /** Whether line breaks survive there, so that ASCII armor can be written. */
+      newlines: v.boolean(),
+    }),
+    reply: v.strictObject({ nonce }),
+  },
+  /** Runs the page-side insertion in the page's own world: ciphertext in, nothing believed that comes back. */
+  'page.insert': {
+    from: ['content'],
+    request: v.strictObject({
+      /** A one-time attribute value that marks the editor element. */
+      mark: nonce,
+      text: wireText,
+      method: v.picklist(['beforeinput', 'paste', 'clear']),
+    }),
+    reply: nothing,
+  },
+} as const satisfies Record<string, Entry>;
+
 /** What frames in a page ask; each first claims its place. */
 export const frameRequests = {
   'frame.claim': {
@@ -193,43 +228,11 @@ export const frameRequests = {
   },
 } as const satisfies Record<string, Entry>;
 
-/** In a pure call, so that bundles of frames leave it out: objects with a spread are never left out. */
+/** In a pure call, so that bundles of frames and content scripts leave it out: objects with a spread are never left out. */
 export const coreRequests = /* @__PURE__ */ (() =>
   ({
     ...frameRequests,
-    // ---- content scripts: ciphertext and public facts only
-    /** What stands at this chat. Members are left out for content scripts (an empty list). */
-    'chat.look': {
-      from: ['content', 'page'],
-      request: v.strictObject({ conversation: conversationKey, title: chatTitle }),
-      reply: chatState,
-    },
-    /** Announces a frame that the content script is about to place for this conversation. The nonce is for that frame alone. */
-    'frame.place': {
-      from: ['content'],
-      request: v.strictObject({
-        kind: frameKind,
-        conversation: conversationKey,
-        title: chatTitle,
-        /** Longest text the site sends as one message, in characters; null: unknown. */
-        limit: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(400_000))),
-        /** Whether line breaks survive there, so that ASCII armor can be written. */
-        newlines: v.boolean(),
-      }),
-      reply: v.strictObject({ nonce }),
-    },
-    /** Runs the page-side insertion in the page's own world: ciphertext in, nothing believed that comes back. */
-    'page.insert': {
-      from: ['content'],
-      request: v.strictObject({
-        /** A one-time attribute value that marks the editor element. */
-        mark: nonce,
-        text: wireText,
-        method: v.picklist(['beforeinput', 'paste', 'clear']),
-      }),
-      reply: nothing,
-    },
-
+    ...contentRequests,
     // ---- the popup and the full page
     'vault.look': {
       from: ['page'],
