@@ -3,9 +3,8 @@ import {
   enums,
   PublicKeyEncryptedSessionKeyPacket,
   readMessage as parseMessage,
-  SymEncryptedIntegrityProtectedDataPacket,
+  type DecryptMessageResult,
   type Key,
-  type Message,
   type PrivateKey,
 } from 'openpgp';
 import { SottoError } from '../protocol/errors';
@@ -14,6 +13,7 @@ import { equalBytes, ownBytes } from './bytes';
 import { messageDigest } from './digest';
 import { packetSequence, packetTag } from './packet-sequence';
 import { forgetParsedSecretKeys, parseCertificate, parseSecretKey } from './parsed';
+import { readSignedText } from './plain-message';
 import { forgetImportedKeys, openSessionKey, type DecryptionKey, type OpenedSessionKey } from './session-key';
 import {
   CLOCK_TOLERANCE,
@@ -23,6 +23,7 @@ import {
   MAX_WILDCARD_TRIES,
   settings,
 } from './settings';
+import { openSingleChunk } from './single-chunk';
 import type { CertificateBinary, MessageDigest, ReadMessage, SecretKeyBinary } from './types';
 import { verdictOf } from './verdict';
 
@@ -72,20 +73,20 @@ async function read(
     now: number;
   },
 ): Promise<ReadMessage> {
-  checkSequence(ciphertext);
+  const parts = takeApart(ciphertext);
   const [digest, own, candidates] = await Promise.all([
     messageDigest(ciphertext),
     Promise.all(options.secretKeys.map(parseSecretKey)),
     parseAll(options.certificates),
   ]);
-  const sessionKey = await sessionKeyFor(ciphertext, digest, own);
+  const sessionKey = await sessionKeyFor(parts, digest, own);
   const present = new Date(options.now + CLOCK_TOLERANCE);
-  const first = await open(ciphertext, sessionKey, candidates, present);
+  const first = await open(parts, sessionKey, candidates, present);
   const [found] = first.signatures;
   const signature = found === undefined ? undefined : await signaturePacket(found);
-  // A signature of the future is judged at its own time; `decrypt` alone pairs a text with its signatures, so it runs again.
+  // A signature of the future is judged at its own time. Only what is opened together is a text with its signatures.
   const created = signature?.created ?? present;
-  const opened = created > present ? await open(ciphertext, sessionKey, candidates, created) : first;
+  const opened = created > present ? await open(parts, sessionKey, candidates, created) : first;
   return {
     text: readText(opened.data, signature?.signatureType === enums.signature.text),
     digest,
@@ -99,21 +100,30 @@ async function parseAll(certificates: readonly CertificateBinary[]): Promise<Key
   return parsed.filter((key) => key !== null);
 }
 
+/** A message taken apart: what it is, the bodies of its PKESKs, and the body of its SEIPD. */
+type Parts = {
+  readonly ciphertext: Uint8Array;
+  readonly pkesks: readonly Uint8Array[];
+  readonly seipd: Uint8Array;
+};
+
 /** Refuses any other shape before anything of it is worked on. */
-function checkSequence(ciphertext: Uint8Array): void {
+function takeApart(ciphertext: Uint8Array): Parts {
   const places = packetSequence(ciphertext);
   const last = places?.pop();
   const isRightShape =
     places !== null &&
     last?.tag === packetTag.seipd &&
+    (last.first === 1 || last.first === 2) &&
     places.length > 0 &&
     places.length <= MAX_PKESKS &&
     places.every(({ tag }) => tag === packetTag.pkesk);
   if (!isRightShape) throw new SottoError('bad_data');
+  return { ciphertext, pkesks: places.map(({ body }) => body), seipd: last.body };
 }
 
 async function sessionKeyFor(
-  ciphertext: Uint8Array,
+  parts: Parts,
   digest: MessageDigest,
   own: readonly PrivateKey[],
 ): Promise<OpenedSessionKey> {
@@ -121,8 +131,7 @@ async function sessionKeyFor(
   const name = [digest, ...own.map((key) => key.getFingerprint())].join(' ');
   const known = cache.get(name);
   if (known !== undefined) return known;
-  const message = await parse(ciphertext);
-  const opened = await openOne(message, await decryptionKeys(own));
+  const opened = await openOne(parts, await decryptionKeys(own));
   cache.set(name, opened);
   return opened;
 }
@@ -139,16 +148,10 @@ async function decryptionKeys(own: readonly PrivateKey[]): Promise<DecryptionKey
 }
 
 /** The PKESK that names a key of ours, or one of the first few that name none (RFC 9580 5.1.8). */
-async function openOne(
-  message: Message<Uint8Array>,
-  keys: readonly DecryptionKey[],
-): Promise<OpenedSessionKey> {
-  const seipd = message.packets.find((packet) => packet instanceof SymEncryptedIntegrityProtectedDataPacket);
+async function openOne(parts: Parts, keys: readonly DecryptionKey[]): Promise<OpenedSessionKey> {
   // RFC 9580 10.3.2.1: a PKESK of the other generation does not belong to this container.
-  const version = seipd?.version === 2 ? 6 : 3;
-  const pkesks = message.packets
-    .filter((packet) => packet instanceof PublicKeyEncryptedSessionKeyPacket)
-    .filter((packet) => packet.version === version);
+  const version = parts.seipd[0] === 2 ? 6 : 3;
+  const pkesks = parts.pkesks.flatMap(readPkesk).filter((packet) => packet.version === version);
   for (const pkesk of pkesks) {
     const key = keys.find(({ component }) => isFor(pkesk, component.keyPacket));
     if (key !== undefined) return openSessionKey(pkesk, key);
@@ -160,6 +163,18 @@ async function openOne(
     }
   }
   throw new SottoError('not_for_me');
+}
+
+/** As the library does: a version or algorithm that it does not know is for others, damage is refused. */
+function readPkesk(body: Uint8Array): PublicKeyEncryptedSessionKeyPacket[] {
+  const packet = new PublicKeyEncryptedSessionKeyPacket();
+  try {
+    packet.read(body);
+    return [packet];
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'UnsupportedError') return [];
+    throw cause;
+  }
 }
 
 function isFor(
@@ -179,9 +194,24 @@ function isWildcard(pkesk: PublicKeyEncryptedSessionKeyPacket): boolean {
   return /^0+$/.test(pkesk.publicKeyID.toHex());
 }
 
-async function open(ciphertext: Uint8Array, sessionKey: OpenedSessionKey, candidates: Key[], date: Date) {
+type Opened = {
+  readonly data: Uint8Array;
+  readonly signatures: DecryptMessageResult['signatures'];
+};
+
+/** The text and, of the same packets, its signatures: those of one must never be taken for those of the other. */
+async function open(
+  { ciphertext, seipd }: Parts,
+  sessionKey: OpenedSessionKey,
+  candidates: Key[],
+  date: Date,
+): Promise<Opened> {
+  const packets = await openSingleChunk(seipd, sessionKey.data);
+  const message = packets && (await readSignedText(packets));
+  const data = message?.getLiteralData();
+  if (message && data) return { data, signatures: await message.verify(candidates, date, settings) };
   return decrypt({
-    message: await parse(ciphertext),
+    message: await parseMessage({ binaryMessage: ciphertext, config: settings }),
     // Null where SEIPDv2 names the algorithm; the declaration does not know that.
     sessionKeys: { data: sessionKey.data, algorithm: sessionKey.algorithm ?? 'aes256' },
     verificationKeys: candidates,
@@ -190,12 +220,6 @@ async function open(ciphertext: Uint8Array, sessionKey: OpenedSessionKey, candid
     config: settings,
   });
 }
-
-function parse(ciphertext: Uint8Array): Promise<Message<Uint8Array>> {
-  return parseMessage({ binaryMessage: ciphertext, config: settings });
-}
-
-type Opened = Awaited<ReturnType<typeof open>>;
 
 async function signaturePacket(found: Opened['signatures'][number]) {
   return (await found.signature).packets[0];

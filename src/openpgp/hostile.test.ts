@@ -6,6 +6,7 @@ import { encodeBinding } from './binding';
 import { concatBytes, utf8 } from './bytes';
 import { readMessage } from './decrypt';
 import { NOTATION_NAME } from './notation';
+import { packetSequence, packetTag } from './packet-sequence';
 import { bindingBetween, NOW, person, write, type Person } from './testing/people';
 import { literal, packet, seal, signed, signedParts, type Tweak } from './testing/hostile';
 
@@ -98,9 +99,37 @@ describe('around the container', () => {
   test('a PKESK of the other generation is not looked at (RFC 9580 10.3.2.1)', async () => {
     const one = await seal(literal('x'), [bob], { version: 1 });
     const two = await seal(literal('x'), [bob], { version: 2 });
-    const split = (bytes: Uint8Array) => bytes.lastIndexOf(0xd2, 130);
-    const mixed = concatBytes(one.subarray(0, split(one)), two.subarray(split(two)));
+    const [pkesk, seipd] = [packetSequence(one)?.[0], packetSequence(two)?.[1]];
+    const mixed = concatBytes(
+      packet(packetTag.pkesk, pkesk?.body ?? new Uint8Array()),
+      packet(packetTag.seipd, seipd?.body ?? new Uint8Array()),
+    );
     await expect(readBy(bob, mixed)).rejects.toMatchObject({ code: 'not_for_me' });
+  });
+
+  test('a PKESK of a form to come is for others, a damaged one is refused', async () => {
+    const { ciphertext } = await write('x', alice, [bob.certificate]);
+    const pkesk = (...bytes: number[]) =>
+      packet(enums.packet.publicKeyEncryptedSessionKey, new Uint8Array(bytes));
+    const beside = (other: Uint8Array) => readBy(bob, concatBytes(other, ciphertext));
+    const name = [1, 2, 3, 4, 5, 6, 7, 8];
+    expect((await beside(pkesk(9, ...name, 18, 0))).text).toBe('x');
+    expect((await beside(pkesk(3, ...name, 99, 0))).text).toBe('x');
+    await refusal(concatBytes(pkesk(3, ...name, 18, 0), ciphertext));
+  });
+
+  test('a container of a version to come is refused, whoever it is for', async () => {
+    const { ciphertext } = await write('x', alice, [bob.certificate]);
+    const [first, second] = packetSequence(ciphertext) ?? [];
+    const pkesks = [first, second].map((one) => packet(1, one?.body ?? new Uint8Array()));
+    for (const version of [0, 3]) {
+      await refusal(
+        concatBytes(
+          ...pkesks,
+          packet(enums.packet.symEncryptedIntegrityProtectedData, new Uint8Array(100).fill(version)),
+        ),
+      );
+    }
   });
 
   test('hundreds of readers are refused before any work', async () => {

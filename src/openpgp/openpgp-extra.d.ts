@@ -12,6 +12,7 @@ declare module 'openpgp' {
   interface SignaturePacket {
     /** Pairs of symmetric and AEAD algorithm, RFC 9580 5.2.3.15. */
     preferredCipherSuites: [enums.symmetric, enums.aead][] | null;
+    read(bytes: Uint8Array, config?: Config): void;
     /** The hashed subpacket area with its length, as it is signed. */
     writeHashedSubPackets(): Uint8Array;
     sign(

@@ -1,15 +1,27 @@
+import { joinBytes } from './bytes';
+
 /** Packet type ids, RFC 9580 5, of which this folder asks. */
 export const packetTag = {
   pkesk: 1,
+  signature: 2,
   skesk: 3,
+  onePassSignature: 4,
   secretKey: 5,
   publicKey: 6,
   secretSubkey: 7,
+  literal: 11,
   seipd: 18,
+  padding: 21,
 } as const;
 
-/** One packet's place in a sequence. `first` is the first byte of its body: for most packets the version. */
-export type PacketPlace = { readonly tag: number; readonly first: number };
+/** RFC 9580 4.2.1.4: packets that hold data may come in pieces, others must not. */
+const inPieces: ReadonlySet<number> = new Set([8, 9, packetTag.literal, packetTag.seipd, 20]);
+
+/**
+ * One packet's place in a sequence. `first` is the first byte of its body: for most packets the version. `body` shares
+ * the sequence's memory unless it came in pieces.
+ */
+export type PacketPlace = { readonly tag: number; readonly first: number; readonly body: Uint8Array };
 
 /**
  * Walks over the headers of a packet sequence (RFC 9580 4.2, both formats) without reading the packets. Null where the
@@ -23,16 +35,19 @@ export function packetSequence(bytes: Uint8Array): PacketPlace[] | null {
     if ((header & 0x80) === 0) return null;
     const isNewFormat = (header & 0x40) !== 0;
     const tag = isNewFormat ? header & 0x3f : (header >> 2) & 0x0f;
-    let first: number | undefined;
+    const pieces: Uint8Array[] = [];
     for (let isLast = false; !isLast;) {
       const length = isNewFormat ? newLength(bytes, offset) : oldLength(bytes, offset, header & 3);
-      if (length === null) return null;
-      first ??= length.body > 0 ? bytes[length.start] : undefined;
+      if (length === null || (length.partial && !inPieces.has(tag))) return null;
       offset = length.start + length.body;
+      pieces.push(bytes.subarray(length.start, offset));
       isLast = !length.partial;
     }
+    const [piece, ...rest] = pieces;
+    const body = piece === undefined || rest.length > 0 ? joinBytes(pieces) : piece;
+    const [first] = body;
     if (offset > bytes.length || first === undefined) return null;
-    places.push({ tag, first });
+    places.push({ tag, first, body });
   }
   return places;
 }

@@ -21,7 +21,7 @@ describe('a wrapped data key', () => {
   });
 
   test('is SKESKv6 by Argon2id (t=3, p=4, 64 MiB) and SEIPDv2 with AES-256-GCM', () => {
-    expect(packetSequence(wrapped)).toEqual([
+    expect(packetSequence(wrapped)).toMatchObject([
       { tag: 3, first: 6 },
       { tag: 18, first: 2 },
     ]);

@@ -28,11 +28,11 @@ export function literal(text: string): Uint8Array {
   return packet(enums.packet.literalData, concatBytes(utf8.encode('b\0\0\0\0\0'), utf8.encode(text)));
 }
 
-/** Encrypts any bytes as the content of a SEIPD packet to these readers. */
+/** Encrypts any bytes as the content of a SEIPD packet to these readers, in SEIPDv2 in chunks of 2^(6 + `chunkOctet`). */
 export async function seal(
   content: Uint8Array,
   readers: readonly Person[],
-  options: { version?: 1 | 2 } = {},
+  options: { version?: 1 | 2; chunkOctet?: number; aead?: enums.aeadNames; key?: Uint8Array } = {},
 ) {
   const packets = new PacketList<AnyPacket>();
   packets.write = () => content;
@@ -41,13 +41,13 @@ export async function seal(
     message: new Message<Uint8Array>(packets),
     encryptionKeys: await Promise.all(readers.map(({ certificate }) => readKey({ binaryKey: certificate }))),
     sessionKey: {
-      data: crypto.getRandomValues(new Uint8Array(32)),
+      data: options.key ?? crypto.getRandomValues(new Uint8Array(32)),
       algorithm: 'aes256',
-      ...(isNewer ? { aeadAlgorithm: 'gcm' as const } : {}),
+      ...(isNewer ? { aeadAlgorithm: options.aead ?? 'gcm' } : {}),
     },
     format: 'binary',
     date: new Date(NOW),
-    config: settings,
+    config: { ...settings, aeadChunkSizeByte: options.chunkOctet ?? settings.aeadChunkSizeByte },
   });
 }
 
