@@ -249,6 +249,22 @@ describe('sites', () => {
     expect(await alice.popup('sites.list', {})).toEqual([]);
   });
 
+  it('run anew in the tabs open during an update, where the permission still holds', async () => {
+    alice.browser.registered.clear();
+    alice.browser.executed.length = 0;
+    alice.browser.activeTab = { id: 9 };
+    await alice.core().restartSites();
+    expect(alice.browser.registered.size).toBe(1);
+    expect(alice.browser.executed).toEqual([
+      { target: { tabId: 9, allFrames: true }, files: ['sites/generic.js'] },
+    ]);
+    await alice.core().reconcileSites();
+    expect(alice.browser.executed).toHaveLength(1);
+    alice.browser.granted.clear();
+    await alice.core().restartSites();
+    expect(alice.browser.executed).toHaveLength(1);
+  });
+
   it('are switched on by the grant itself, when the browser closed the popup that asked', async () => {
     alice.browser.granted.add('https://new.example/*');
     await alice.core().onGranted(['https://new.example/*', 'https://*/*', '<all_urls>']);

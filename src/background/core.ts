@@ -31,8 +31,10 @@ export type Core = {
   readonly onTabClosed: (tab: number) => Promise<void>;
   /** The person said yes to the browser. Some browsers close the popup for that question, so it cannot go on itself. */
   readonly onGranted: (patterns: readonly string[]) => Promise<void>;
-  /** After an update, a start of the browser, or a permission taken back. */
+  /** After a start of the browser, or a permission taken back. */
   readonly reconcileSites: () => Promise<void>;
+  /** After an update or a reload of the extension. */
+  readonly restartSites: () => Promise<void>;
 };
 
 export function createCore(platform: Platform, store: Store, now: () => number): Core {
@@ -75,5 +77,6 @@ export function createCore(platform: Platform, store: Store, now: () => number):
     },
     onGranted: parts.sites.onGranted,
     reconcileSites: parts.sites.reconcile,
+    restartSites: parts.sites.restart,
   };
 }

@@ -36,7 +36,7 @@ browser.commands.onCommand.addListener((command) => {
 });
 browser.permissions.onAdded.addListener(({ origins = [] }) => run(core.onGranted(origins)));
 browser.permissions.onRemoved.addListener(() => run(core.reconcileSites()));
-browser.runtime.onInstalled.addListener(() => run(core.reconcileSites()));
+browser.runtime.onInstalled.addListener(() => run(core.restartSites()));
 browser.runtime.onStartup.addListener(() => run(core.reconcileSites()));
 
 // Chrome keeps `storage.session` from content scripts by default and Firefox always does; said here so that a

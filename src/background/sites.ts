@@ -20,6 +20,8 @@ export type Sites = {
   readonly at: (origin: string) => Promise<SiteView | null>;
   /** Makes what is registered agree with what is switched on and still permitted: an update drops registrations. */
   readonly reconcile: () => Promise<void>;
+  /** The same, and puts the script into tabs already open: after an update, those of the version before are dead. */
+  readonly restart: () => Promise<void>;
 };
 
 export function createSites({ scripting, permissions, tabs }: Platform, vault: Vault): Sites {
@@ -81,6 +83,18 @@ export function createSites({ scripting, permissions, tabs }: Platform, vault: V
       return viewOf(origin);
     });
 
+  const reconcile = async () => {
+    for (const origin of await onSites()) {
+      if (await isPermitted(origin)) {
+        const registered = await scripting.getRegisteredContentScripts({ ids: [scriptId(origin)] });
+        if (registered.length === 0) await register(origin);
+      } else {
+        await store(origin, false);
+        await unregister(origin);
+      }
+    }
+  };
+
   return {
     list: async () => Promise.all((await onSites()).map(viewOf)),
     set,
@@ -98,17 +112,11 @@ export function createSites({ scripting, permissions, tabs }: Platform, vault: V
       const origin = hostOrigin(given);
       return origin === null ? null : viewOf(origin);
     },
-    reconcile: () =>
+    reconcile: () => serial(reconcile),
+    restart: () =>
       serial(async () => {
-        for (const origin of await onSites()) {
-          if (await isPermitted(origin)) {
-            const registered = await scripting.getRegisteredContentScripts({ ids: [scriptId(origin)] });
-            if (registered.length === 0) await register(origin);
-          } else {
-            await store(origin, false);
-            await unregister(origin);
-          }
-        }
+        await reconcile();
+        for (const origin of await onSites()) await runInOpenTabs(origin);
       }),
   };
 }
