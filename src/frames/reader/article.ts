@@ -1,4 +1,4 @@
-/** Builds the element of one message: its text alone in one element, and under it who wrote it, when, and its state. */
+/** Builds the element of one message: its text alone in one element, and beside it who wrote it, when, and its state. */
 import { browser } from '../../platform/browser';
 import { t } from '../../platform/i18n';
 import type { MessageReading, Reading } from '../../protocol/reading';
@@ -25,7 +25,9 @@ export function fillArticle(
   const line = stateLine(words, seal);
   if (reading.kind === 'message') {
     line.append(byline(reading));
-    article.replaceChildren(textElement(reading.text), line);
+    const text = textElement(reading.text);
+    // The page can cut a message off below: what warns stands above what it warns of.
+    article.replaceChildren(...(words.tone === 'bad' ? [line, text] : [text, line]));
   } else {
     article.replaceChildren(line);
   }

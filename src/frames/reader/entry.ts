@@ -17,6 +17,8 @@ export type Entry = {
   trace: Trace | null;
   /** What the article was given: its look and place as text, so that nothing is written twice. */
   worn: { readonly look: string; readonly place: string; readonly room: number };
+  /** Width and look for which the size was told. */
+  sizedFor: string;
   /** Its size may have changed since it was told. */
   unmeasured: boolean;
 };

@@ -134,6 +134,34 @@ describe('createReaderList', () => {
     expect(reader.texts()).toEqual([]);
   });
 
+  it('puts the words above the text where they warn of it, and below it where all is well', async () => {
+    const odd = message('odd', 700);
+    reader.readings.set('odd', odd.kind === 'message' ? { ...odd, state: 'wrong-chat' } : odd);
+    reader.show(place(1, { wire: 'w1' }), place(2, { wire: 'odd' }));
+    await vi.waitFor(() => expect(reader.texts()).toHaveLength(2));
+    const [good, bad] = [...reader.root.querySelectorAll('article')];
+    expect(good?.firstElementChild?.matches('[data-part=text]')).toBe(true);
+    expect(bad?.firstElementChild?.textContent).toContain('reader_wrongChat');
+    expect(bad?.lastElementChild?.matches('[data-part=text]')).toBe(true);
+  });
+
+  it('measures a message drawn at many widths three times only, and lets the others scroll', async () => {
+    const measured = vi.spyOn(Element.prototype, 'getBoundingClientRect');
+    const height = vi.fn(() => 40);
+    measured.mockImplementation(() => new DOMRect(0, 0, 100, height()));
+    const many = Array.from({ length: 10 }, (_, id) => place(id, { wire: 'w1', width: 200 + id }));
+    reader.show(...many);
+    await vi.waitFor(() => expect(reader.texts()).toHaveLength(10));
+    expect(height).toHaveBeenCalledTimes(3);
+    const told = reader.posted.flatMap((sent) => (sent.type === 'sizes' ? sent.sizes : []));
+    expect(told.map(({ height: given }) => given)).toEqual(Array(10).fill(40));
+    const scrolling = [...reader.root.querySelectorAll('article')].filter(
+      ({ style }) => style.maxHeight === '40px' && style.overflow === 'auto',
+    );
+    expect(scrolling).toHaveLength(7);
+    measured.mockRestore();
+  });
+
   it('asks for a prompt frame where something is to be decided', async () => {
     reader.readings.set('card', { kind: 'contact', status: 'decide', name: 'Bob', fingerprint: null });
     reader.show(place(1, { wire: 'card' }));

@@ -10,6 +10,8 @@ import { applyLook, guardLook, type GuardedLook } from '../look';
 import { fillArticle } from './article';
 import { createAsker, type Item, type Opened } from './asker';
 import { traceOf, type Entry, type Size } from './entry';
+import { createLater } from './later';
+import { createMeasureLimit } from './measure-limit';
 import { findReplayed } from './replay';
 import { heightStep, widthStep } from './steps';
 import { createWireMemory } from './wire-memory';
@@ -35,6 +37,7 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
   const wires = createWireMemory();
   const wanted = new Set<number>();
   const owners = new WeakMap<Element, Entry>();
+  const limit = createMeasureLimit(() => performance.now());
 
   const nextItems = (most: number): Item[] => {
     const items: Item[] = [];
@@ -130,11 +133,18 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
     entry.worn = { look: look?.key ?? '', place, room: width };
   };
 
-  /** Tells the sizes that changed. */
-  const report = (shown: Iterable<Entry>) => {
+  /**
+   * Tells the sizes that changed. Where a size was told for another width or look, that is first given time to settle:
+   * a window that is being resized goes through many.
+   */
+  const report = (shown: Iterable<Entry>, isSettled = false) => {
     const sizes: Size[] = [];
     for (const entry of shown) {
       entry.unmeasured = false;
+      if (entry.size && entry.sizedFor !== settingOf(entry) && !isSettled) {
+        settling.add(entry);
+        continue;
+      }
       const size = measure(entry);
       if (!size || sameSize(size, entry.size)) continue;
       entry.size = size;
@@ -142,19 +152,37 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
     }
     if (sizes.length > 0) post({ type: 'sizes', sizes });
   };
+  const settling = createLater<Entry>(times.settle, (due) => report(due, true));
+  const refused = createLater<Entry>(times.again, (due) => report(due, true));
 
-  const measure = ({ id, shown, place }: Entry): Size | null => {
+  const measure = (entry: Entry): Size | null => {
+    const { id, shown, place } = entry;
     if (!shown) return null;
-    const { width, height } = shown.article.getBoundingClientRect();
+    const { style } = shown.article;
     const line = looks[place.look]?.look.lineHeight ?? 20;
     const { reading } = shown;
     const asks = reading.kind === 'contact' && (reading.status === 'decide' || reading.status === 'changed');
-    return {
-      id,
-      width: widthStep(width, place.width),
-      height: heightStep(height, line),
-      kind: asks ? 'prompt' : 'text',
-    };
+    const kind = asks ? 'prompt' : 'text';
+    entry.sizedFor = settingOf(entry);
+    if (!limit.allows(messageOf(entry), entry.sizedFor)) {
+      const told = toldOf(entry) ?? { width: place.width, height: heightStep(line, line) };
+      style.maxHeight = `${told.height}px`;
+      style.overflow = 'auto';
+      refused.add(entry);
+      return { id, width: Math.min(told.width, Math.floor(place.width)), height: told.height, kind };
+    }
+    style.maxHeight = '';
+    style.overflow = '';
+    const { width, height } = shown.article.getBoundingClientRect();
+    return { id, width: widthStep(width, place.width), height: heightStep(height, line), kind };
+  };
+  const settingOf = ({ place }: Entry) => `${place.width} ${looks[place.look]?.key ?? ''}`;
+  /** The size told last of this message, here or in another place of the list. */
+  const toldOf = (entry: Entry): Size | null => {
+    if (entry.size) return entry.size;
+    const message = messageOf(entry);
+    for (const other of entries.values()) if (other.size && messageOf(other) === message) return other.size;
+    return null;
   };
 
   const observer = new ResizeObserver((changes) => {
@@ -205,8 +233,25 @@ function keep(entry: Entry | undefined, place: Entry['place'], known: string | u
     return entry;
   }
   if (wire === undefined) return undefined;
-  return { id: place.id, wire, place, shown: null, size: null, trace: null, worn: naked, unmeasured: false };
+  return {
+    id: place.id,
+    wire,
+    place,
+    shown: null,
+    size: null,
+    trace: null,
+    worn: naked,
+    unmeasured: false,
+    sizedFor: '',
+  };
 }
+
+/** What names the message: the page can write the same ciphertext in several ways. */
+const messageOf = ({ wire, trace, shown }: Entry) =>
+  shown?.reading.kind === 'message' ? shown.reading.digest : (trace?.digest ?? wire);
+
+/** Milliseconds: until a new width or look counts as settled, and until a message is tried again that was measured too often. */
+const times = { settle: 150, again: 10_000 };
 
 const naked = { look: '', place: '', room: 0 };
 
