@@ -2,7 +2,7 @@
 import { textareaTraits } from './textarea-traits';
 
 /** Fetched while the extension still ran. */
-export type OrphanWords = { readonly label: string; readonly gone: string };
+type OrphanWords = { readonly label: string; readonly gone: string };
 
 type Props = { readonly words: OrphanWords; readonly text: string };
 
