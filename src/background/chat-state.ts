@@ -7,7 +7,11 @@ import { problemOf } from './policy';
 import type { Contents, Conversation } from './store/contents';
 import type { Vault } from './vault';
 
-/** @param withMembers false for content scripts, which need no names */
+/**
+ * Stored data that cannot be read shows as locked, and where not even the chat's mode can be read, as encrypted: its box
+ * stays covered, and the way to unlock leads to where it says what happened.
+ * @param withMembers false for content scripts, which need no names
+ */
 export async function chatStateOf(
   vault: Vault,
   conversation: ConversationKey,
@@ -16,10 +20,10 @@ export async function chatStateOf(
   now: number,
 ): Promise<ChatState> {
   const opened = await vault.peek();
-  const clear = await vault.clear();
-  const hasIdentity = clear.vault !== null;
+  const clear = await vault.peekClear();
+  const hasIdentity = clear?.vault !== null;
   if (!opened) {
-    const mode = clear.chats[await chatHash(clear.salt, conversation)] ?? 'off';
+    const mode = clear ? (clear.chats[await chatHash(clear.salt, conversation)] ?? 'off') : 'on';
     return {
       conversation,
       title,

@@ -108,52 +108,6 @@ describe('a frame', () => {
   });
 });
 
-describe('a content script', () => {
-  const look = (conversation: typeof chat, url: string) =>
-    alice.ask('chat.look', { conversation, title: '' }, senders.content(1, url));
-
-  it('is heard on sites that are switched on only', async () => {
-    await expect(look(chat, 'https://chat.example/x')).resolves.toBeDefined();
-    for (const url of [
-      'http://chat.example/',
-      'https://chat.example.evil.example/',
-      'https://evil.example/',
-    ]) {
-      await expect(look(chat, url)).rejects.toMatchObject({ code: 'unknown_site' });
-    }
-    await alice.popup('sites.set', { origin: 'https://chat.example', on: false });
-    await expect(look(chat, 'https://chat.example/x')).rejects.toMatchObject({ code: 'unknown_site' });
-  });
-
-  it('cannot speak for another host', async () => {
-    const foreign = look({ site: 'web.other.example', chat: 'room' }, 'https://chat.example/');
-    await expect(foreign).rejects.toMatchObject({ code: 'unknown_site' });
-  });
-
-  it('cannot name the chats of another host that runs the same product', async () => {
-    alice.browser.granted.add('http://chat.example/*');
-    await alice.popup('sites.set', { origin: 'http://chat.example', on: true });
-    for (const site of ['converse', 'demo']) {
-      const [mine, theirs] = ['chat.example:8080 bob@x', 'web.other.example bob@x'];
-      const url = 'http://chat.example:8080/room';
-      await expect(look({ site, chat: mine }, url)).resolves.toBeDefined();
-      for (const named of [
-        theirs,
-        'bob@x',
-        'chat.example:8080',
-        'chat.example bob@x',
-        'chat.example:80801 bob@x',
-      ]) {
-        await expect(look({ site, chat: named }, url)).rejects.toMatchObject({ code: 'unknown_site' });
-      }
-    }
-  });
-
-  it('gets no members', async () => {
-    expect((await look(chat, 'https://chat.example/')).members).toEqual([]);
-  });
-});
-
 describe('page.insert', () => {
   const insert = (text: string, method: 'beforeinput' | 'paste' | 'clear' = 'paste') =>
     alice.content('page.insert', { mark: 'a'.repeat(32), text, method });
@@ -200,81 +154,6 @@ describe('page.insert', () => {
   it('clears without taking any text along', async () => {
     await insert('my secret', 'clear');
     expect(alice.browser.executed.at(-1)?.args).toEqual(['data-insert-mark', 'a'.repeat(32), 'clear', '']);
-  });
-});
-
-describe('sites', () => {
-  it('need the permission, and are http(s) origins', async () => {
-    const set = (origin: string) => alice.popup('sites.set', { origin, on: true });
-    await expect(set('https://other.example')).rejects.toMatchObject({ code: 'permission_refused' });
-    for (const origin of [
-      'https://other.example/path',
-      'file://',
-      'javascript:1',
-      'other.example',
-      '',
-      'https://*',
-    ]) {
-      await expect(set(origin)).rejects.toMatchObject({ code: 'unknown_site' });
-    }
-  });
-
-  it('are registered for their host and put into its open tabs, once', async () => {
-    alice.browser.granted.add('http://127.0.0.1/*');
-    alice.browser.activeTab = { id: 9 };
-    for (const origin of ['http://127.0.0.1:8080', 'http://127.0.0.1:9090']) {
-      await alice.popup('sites.set', { origin, on: true });
-    }
-    expect([...alice.browser.registered.values()].map(({ matches }) => matches)).toEqual([
-      ['https://chat.example/*'],
-      ['http://127.0.0.1/*'],
-    ]);
-    expect(alice.browser.executed.at(-1)).toEqual({
-      target: { tabId: 9, allFrames: true },
-      files: ['sites/generic.js'],
-    });
-    expect((await alice.popup('sites.list', {})).map(({ site, on }) => [site, on])).toEqual([
-      ['chat.example', true],
-      ['127.0.0.1', true],
-    ]);
-  });
-
-  it('come back after an update, and go when the permission goes', async () => {
-    alice.browser.registered.clear();
-    await alice.core().reconcileSites();
-    expect(alice.browser.registered.size).toBe(1);
-    alice.browser.granted.clear();
-    await alice.core().reconcileSites();
-    expect(alice.browser.registered.size).toBe(0);
-    expect(await alice.popup('sites.list', {})).toEqual([]);
-  });
-
-  it('run anew in the tabs open during an update, where the permission still holds', async () => {
-    alice.browser.registered.clear();
-    alice.browser.executed.length = 0;
-    alice.browser.activeTab = { id: 9 };
-    await alice.core().restartSites();
-    expect(alice.browser.registered.size).toBe(1);
-    expect(alice.browser.executed).toEqual([
-      { target: { tabId: 9, allFrames: true }, files: ['sites/generic.js'] },
-    ]);
-    await alice.core().reconcileSites();
-    expect(alice.browser.executed).toHaveLength(1);
-    alice.browser.granted.clear();
-    await alice.core().restartSites();
-    expect(alice.browser.executed).toHaveLength(1);
-  });
-
-  it('are switched on by the grant itself, when the browser closed the popup that asked', async () => {
-    alice.browser.granted.add('https://new.example/*');
-    await alice.core().onGranted(['https://new.example/*', 'https://*/*', '<all_urls>']);
-    const on = (await alice.popup('sites.list', {})).map(({ site }) => site);
-    expect(on).toEqual(['chat.example', 'new.example']);
-  });
-
-  it('stay switched on while locked and without an identity', async () => {
-    await alice.popup('vault.lock', {});
-    expect(await alice.popup('sites.list', {})).toHaveLength(1);
   });
 });
 

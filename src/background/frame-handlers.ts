@@ -9,7 +9,7 @@ export function frameHandlers({ platform, vault, pairing }: CoreParts) {
   return {
     'frame.claim': async ({ nonce }, sender) => {
       const { kind, conversation, title, limit } = await pairing.claim(nonce, sender);
-      return { kind, conversation, title, limit, seal: (await vault.clear()).vault?.seal ?? null };
+      return { kind, conversation, title, limit, seal: (await vault.peekClear())?.vault?.seal ?? null };
     },
     'window.open': async ({ view }, sender) => {
       if (sender.kind === 'frame') await pairing.require(sender);

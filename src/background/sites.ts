@@ -41,10 +41,14 @@ export function createSites({ scripting, permissions, tabs }: Platform, vault: V
     await unregister(origin);
     await scripting.registerContentScripts([script]);
   };
+  const isRegistered = async (origin: string) => {
+    const registered = await scripting.getRegisteredContentScripts({ ids: [scriptId(origin)] });
+    return registered.length > 0;
+  };
   const unregister = async (origin: string) => {
-    const ids = [scriptId(origin)];
-    const registered = await scripting.getRegisteredContentScripts({ ids });
-    if (registered.length > 0) await scripting.unregisterContentScripts({ ids });
+    if (await isRegistered(origin)) {
+      await scripting.unregisterContentScripts({ ids: [scriptId(origin)] });
+    }
   };
   const runInOpenTabs = async (origin: string) => {
     const files = [describeHost(new URL(origin).hostname).bundle];
@@ -86,8 +90,7 @@ export function createSites({ scripting, permissions, tabs }: Platform, vault: V
   const reconcile = async () => {
     for (const origin of await onSites()) {
       if (await isPermitted(origin)) {
-        const registered = await scripting.getRegisteredContentScripts({ ids: [scriptId(origin)] });
-        if (registered.length === 0) await register(origin);
+        if (!(await isRegistered(origin))) await register(origin);
       } else {
         await store(origin, false);
         await unregister(origin);
@@ -106,18 +109,21 @@ export function createSites({ scripting, permissions, tabs }: Platform, vault: V
     },
     isOn: async (url) => {
       const origin = hostOrigin(url.origin);
-      return origin !== null && (await onSites()).includes(origin);
+      if (origin === null) return false;
+      const clear = await vault.peekClear();
+      // A script that stands there must be able to say that the stored data cannot be read.
+      return clear ? clear.sites.includes(origin) : isRegistered(origin);
     },
     at: async (given) => {
       const origin = hostOrigin(given);
       return origin === null ? null : viewOf(origin);
     },
     reconcile: () => serial(reconcile),
-    restart: () =>
-      serial(async () => {
-        await reconcile();
-        for (const origin of await onSites()) await runInOpenTabs(origin);
-      }),
+    restart: async () => {
+      await serial(reconcile);
+      // Not in the queue: a tab that the browser put to sleep may answer late, or never.
+      await Promise.all((await onSites()).map(runInOpenTabs));
+    },
   };
 }
 

@@ -28,7 +28,9 @@ export type Vault = {
   /** Throws SottoError `storage_unreadable`, `newer_version` or `storage_failed`. */
   readonly clear: () => Promise<ClearRecord>;
   readonly changeClear: (change: (record: ClearRecord) => ClearRecord) => Promise<void>;
-  /** Null while locked or empty. */
+  /** Null if it cannot be read. */
+  readonly peekClear: () => Promise<ClearRecord | null>;
+  /** Null while locked or empty, and if it cannot be read. */
   readonly peek: () => Promise<Opened | null>;
   /** Throws SottoError `no_identity` or `locked`. */
   readonly open: () => Promise<Opened>;
@@ -97,8 +99,7 @@ export function createVault({ store, session, now, onChange, onLock }: Dependenc
       if (!(await loadClear()).vault) return 'empty';
       return (await load()) ? 'unlocked' : 'locked';
     } catch (error) {
-      if (error instanceof SottoError && unreadableCodes.has(error.code)) return 'unreadable';
-      throw error;
+      return nullIfUnreadable(error) ?? 'unreadable';
     }
   };
 
@@ -137,13 +138,16 @@ export function createVault({ store, session, now, onChange, onLock }: Dependenc
   return {
     state: () => (opened ? Promise.resolve('unlocked') : serial(readState)),
     clear: () => (clearKnown ? Promise.resolve(clearKnown) : serial(loadClear)),
+    peekClear: () => (clearKnown ? Promise.resolve(clearKnown) : serial(loadClear).catch(nullIfUnreadable)),
     changeClear: (change) =>
       serial(async () => {
         await saveClear(change(await loadClear()));
         await onChange();
       }),
     peek: () =>
-      opened ? Promise.resolve(opened) : serial(async () => ((await loadClear()).vault ? load() : null)),
+      opened
+        ? Promise.resolve(opened)
+        : serial(async () => ((await loadClear()).vault ? load() : null)).catch(nullIfUnreadable),
     open: () => (opened ? Promise.resolve(opened) : serial(requireOpen)),
     change: (change, notice) =>
       serial(async () => {
@@ -195,4 +199,10 @@ export function createVault({ store, session, now, onChange, onLock }: Dependenc
         }
       }),
   };
+}
+
+/** Rethrows everything else. */
+function nullIfUnreadable(error: unknown): null {
+  if (error instanceof SottoError && unreadableCodes.has(error.code)) return null;
+  throw error;
 }
