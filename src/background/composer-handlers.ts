@@ -17,7 +17,7 @@ import { checkMayEncrypt } from './policy';
 import type { Handlers } from './router';
 import type { Contents, Conversation, Outgoing } from './store/contents';
 
-export function composerHandlers({ platform, vault, pairing, drafts, tickets, now }: CoreParts) {
+export function composerHandlers({ platform, vault, pairing, openChats, drafts, tickets, now }: CoreParts) {
   const hashOf = async (frame: Paired) => chatHash((await vault.clear()).salt, frame.conversation);
 
   const encrypt = async (contents: Contents, frame: Paired, text: string) => {
@@ -47,8 +47,9 @@ export function composerHandlers({ platform, vault, pairing, drafts, tickets, no
   };
 
   const setMode = async (frame: Paired, change: (conversation: Conversation) => Conversation) => {
+    const title = await openChats.titleOf(frame.conversation);
     await vault.change(async (contents) => {
-      const conversation = conversationAt(contents, frame.conversation, frame.title);
+      const conversation = conversationAt(contents, frame.conversation, title);
       return [withConversation(contents, change(conversation)), undefined];
     });
     return {};
@@ -57,7 +58,8 @@ export function composerHandlers({ platform, vault, pairing, drafts, tickets, no
   return {
     'composer.look': async (_, sender) => {
       const frame = await pairing.require(sender, 'composer');
-      const chat = await chatStateOf(vault, frame.conversation, frame.title, true, now());
+      const title = await openChats.titleOf(frame.conversation);
+      const chat = await chatStateOf(vault, frame.conversation, title, true, now());
       const opened = await vault.peek();
       return { chat, draft: opened ? await drafts.read(opened.key, await hashOf(frame)) : '' };
     },
@@ -83,14 +85,20 @@ export function composerHandlers({ platform, vault, pairing, drafts, tickets, no
     },
     'composer.invite': async (_, sender) => {
       const frame = await pairing.require(sender, 'composer');
+      const title = await openChats.titleOf(frame.conversation);
       const body = await vault.change(async (contents) => {
-        const before = conversationAt(contents, frame.conversation, frame.title);
+        const before = conversationAt(contents, frame.conversation);
         const unanswered = before.invitation?.answeredBy === null ? before.invitation : null;
         // One invitation at a time, so that an answer to it is never taken for a stranger's certificate.
         const invitation = unanswered ?? { id: randomNonce(), at: now(), answeredBy: null };
         const switchedOn = before.members.length === 0 ? 'inviting' : modeWhenOn(before.changed);
         const mode = before.mode === 'off' ? switchedOn : before.mode;
-        const next = withConversation(contents, { ...before, title: frame.title, invitation, mode });
+        const next = withConversation(contents, {
+          ...before,
+          title: title === '' ? before.title : title,
+          invitation,
+          mode,
+        });
         return [next, writeIntroduction(invitation.id, contents.identity.certificate)];
       });
       return { parts: invitationParts(platform.i18n.getMessage('invitation_sentence'), body, frame) };

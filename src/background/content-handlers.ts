@@ -16,19 +16,25 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, no
     if (conversation && !maySpeakFor(sender.url, conversation)) throw new SottoError('unknown_site');
   };
 
+  /** While locked without its title, which the content script says again when it looks after the unlock. */
+  const noteChat = async ({ tab, url }: ContentSender, conversation: ConversationKey, title: string) => {
+    const state = await vault.state();
+    const kept = state === 'unlocked' || state === 'empty' ? title : '';
+    await openChats.note({ tab, origin: url.origin, conversation, title: kept });
+  };
+
   return {
     'chat.look': async ({ conversation, title }, sender) => {
       if (sender.kind === 'content') {
         await checkSite(sender, conversation);
-        await openChats.note({ tab: sender.tab, origin: sender.url.origin, conversation, title });
+        await noteChat(sender, conversation, title);
       }
       return chatStateOf(vault, conversation, title, sender.kind === 'page', now());
     },
     'frame.place': async ({ kind, conversation, title, limit, newlines }, sender) => {
       await checkSite(sender, conversation);
-      return {
-        nonce: await pairing.announce({ tab: sender.tab, kind, conversation, title, limit, newlines }),
-      };
+      await noteChat(sender, conversation, title);
+      return { nonce: await pairing.announce({ tab: sender.tab, kind, conversation, limit, newlines }) };
     },
     'page.insert': async ({ mark, text, method }, sender) => {
       await checkSite(sender);

@@ -157,6 +157,28 @@ describe('page.insert', () => {
   });
 });
 
+describe('titles of chats', () => {
+  const stored = () => JSON.stringify([...alice.browser.stored]);
+
+  it('are not kept in the clear while locked, and come back with the next look', async () => {
+    const look = () => alice.content('chat.look', { conversation: chat, title: 'Bob and the plan' });
+    await look();
+    const composer = await alice.place('composer');
+    expect(stored()).toMatch(/Bob and the plan|Room/);
+    await alice.popup('vault.lock', {});
+    expect(stored()).not.toMatch(/Bob and the plan|Room/);
+    await look();
+    await alice.place('reader');
+    expect(stored()).not.toMatch(/Bob and the plan|Room/);
+    await alice.popup('vault.unlock', { passphrase: PASSPHRASE });
+    await look();
+    await composer('composer.invite', {});
+    expect(await alice.popup('chat.look', { conversation: chat, title: '' })).toMatchObject({
+      title: 'Bob and the plan',
+    });
+  });
+});
+
 describe('the popup', () => {
   it('finds the chat of the active tab', async () => {
     await alice.content('chat.look', { conversation: chat, title: 'Room' });

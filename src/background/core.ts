@@ -40,7 +40,12 @@ export type Core = {
 export function createCore(platform: Platform, store: Store, now: () => number): Core {
   const { session, local, runtime } = platform;
   const notify = createChangeNotice(local);
-  const vault = createVault({ store, session, onChange: notify, onLock: async () => reader.forget(), now });
+  const openChats = createOpenChats(session);
+  const onLock = async () => {
+    reader.forget();
+    await openChats.forgetTitles();
+  };
+  const vault = createVault({ store, session, onChange: notify, onLock, now });
   const autoLock = createAutoLock(platform, vault, now);
   const contacts = createContactReader(vault, now);
   const reader = createReader(vault, contacts, now, notify);
@@ -52,7 +57,7 @@ export function createCore(platform: Platform, store: Store, now: () => number):
     pairing: createPairing(session, now),
     drafts: createDrafts(session),
     tickets: createTickets(session),
-    openChats: createOpenChats(session),
+    openChats,
     sites: createSites(platform, vault),
   };
   const handlers = collectHandlers(

@@ -3,12 +3,13 @@ import type { CoreParts } from './core-parts';
 import { createOwnWindow } from './own-window';
 import type { Handlers } from './router';
 
-export function frameHandlers({ platform, vault, pairing }: CoreParts) {
+export function frameHandlers({ platform, vault, pairing, openChats }: CoreParts) {
   const ownWindow = createOwnWindow(platform);
 
   return {
     'frame.claim': async ({ nonce }, sender) => {
-      const { kind, conversation, title, limit } = await pairing.claim(nonce, sender);
+      const { kind, conversation, limit } = await pairing.claim(nonce, sender);
+      const title = await openChats.titleOf(conversation);
       return { kind, conversation, title, limit, seal: (await vault.peekClear())?.vault?.seal ?? null };
     },
     'window.open': async ({ view }, sender) => {

@@ -23,6 +23,8 @@ export type OpenChats = {
   /** What the messenger last called this chat, or an empty string. */
   readonly titleOf: (conversation: ConversationKey) => Promise<string>;
   readonly forgetTab: (tab: number) => Promise<void>;
+  /** For a lock: who writes to whom is not to be read from the browser's memory then. */
+  readonly forgetTitles: () => Promise<void>;
 };
 
 export function createOpenChats(session: Platform['session']): OpenChats {
@@ -43,5 +45,6 @@ export function createOpenChats(session: Platform['session']): OpenChats {
     titleOf: async (key) =>
       (await chats.get()).findLast(({ conversation }) => isSame(conversation, key))?.title ?? '',
     forgetTab: (tab) => chats.update((list) => [list.filter((entry) => entry.tab !== tab), undefined]),
+    forgetTitles: () => chats.update((list) => [list.map((chat) => ({ ...chat, title: '' })), undefined]),
   };
 }

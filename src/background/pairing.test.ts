@@ -7,7 +7,6 @@ const place = {
   tab: 1,
   kind: 'reader',
   conversation: { site: 'chat.example', chat: 'room' },
-  title: 'Room',
   limit: null,
   newlines: false,
 } as const;

@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { frameKind, type FrameKind } from '../protocol/core';
 import { SottoError } from '../protocol/errors';
-import { chatTitle, conversationKey, nonce as nonceShape } from '../protocol/shapes';
+import { conversationKey, nonce as nonceShape } from '../protocol/shapes';
 import { randomNonce } from './bytes';
 import { keepNewest, type Bounds } from './keep-newest';
 import type { Platform } from './platform';
@@ -22,7 +22,6 @@ const place = {
   tab: v.number(),
   kind: frameKind,
   conversation: conversationKey,
-  title: chatTitle,
   limit: v.nullable(v.number()),
   newlines: v.boolean(),
 };

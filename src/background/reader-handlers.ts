@@ -19,7 +19,11 @@ import type { Reader } from './reader';
 import type { Handlers } from './router';
 import type { Contents, Conversation } from './store/contents';
 
-export function readerHandlers({ vault, pairing, now }: CoreParts, reader: Reader, contacts: ContactReader) {
+export function readerHandlers(
+  { vault, pairing, openChats, now }: CoreParts,
+  reader: Reader,
+  contacts: ContactReader,
+) {
   /**
    * The introduction that the person saw on the card. Throws SottoError `bad_data` if there is no whole one in this
    * text, and `bad_request` if it is another by now.
@@ -53,8 +57,9 @@ export function readerHandlers({ vault, pairing, now }: CoreParts, reader: Reade
       const frame = await pairing.require(sender, 'prompt');
       const introduction = await shownIntroduction(wire, fingerprint, frame);
       const { kind, invitation } = introduction;
+      const title = await openChats.titleOf(frame.conversation);
       const certificate = await vault.change(async (contents) => {
-        const conversation = conversationAt(contents, frame.conversation, frame.title);
+        const conversation = conversationAt(contents, frame.conversation, title);
         const replaced = takenPlace(contents, conversation, introduction);
         if (replaced.fingerprint !== previous) throw new SottoError('bad_request');
         return [
@@ -70,8 +75,9 @@ export function readerHandlers({ vault, pairing, now }: CoreParts, reader: Reade
     'prompt.decline': async ({ wire, fingerprint }, sender) => {
       const frame = await pairing.require(sender, 'prompt');
       const { summary } = await shownIntroduction(wire, fingerprint, frame);
+      const title = await openChats.titleOf(frame.conversation);
       await vault.change(async (contents) => {
-        const conversation = conversationAt(contents, frame.conversation, frame.title);
+        const conversation = conversationAt(contents, frame.conversation, title);
         if (conversation.members.includes(summary.pin)) return [contents, undefined];
         return [declineMember(contents, conversation, summary.pin), undefined];
       });
