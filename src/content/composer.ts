@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { ChatState } from '../protocol/core';
 import { fromComposer, type FromComposer, type ToComposer } from '../protocol/port';
-import { toErrorCode } from '../protocol/errors';
+import { toErrorCode, type ErrorCode } from '../protocol/errors';
 import { boxText } from './box-text';
 import type { Guard, Guarded } from './guard';
 import { clear, isEmpty } from './insert';
@@ -24,7 +24,7 @@ export type ComposerOptions = {
   readonly send: (parts: readonly string[], progress: (part: number, total: number) => void) => Promise<void>;
   readonly guard: Guard;
   readonly onRefresh: () => void;
-  readonly onLost: () => void;
+  readonly onLost: (reason: ErrorCode | null) => void;
 };
 
 export type Composer = {
@@ -75,9 +75,9 @@ export function placeComposer(options: ComposerOptions): Composer {
       const parsed = v.safeParse(fromComposer, message);
       if (parsed.success) receive(parsed.output);
     },
-    () => {
+    (reason) => {
       remove();
-      options.onLost();
+      options.onLost(reason);
     },
   );
   const post = (message: ToComposer) => frame.post(message);

@@ -112,7 +112,7 @@ export function openChat(options: {
       send,
       guard: options.guard,
       onRefresh: refreshSafely,
-      onLost: options.onLost,
+      onLost: (reason) => (reason === 'unknown_site' ? options.onOff() : options.onLost()),
     });
     refreshSafely();
   };

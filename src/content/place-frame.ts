@@ -5,6 +5,7 @@
  */
 import { browser } from '../platform/browser';
 import { ask } from './ask';
+import { toErrorCode, type ErrorCode } from '../protocol/errors';
 import type { FrameKind, RequestBody } from '../protocol/core';
 
 type Placement = Omit<RequestBody<'frame.place'>, 'kind'>;
@@ -62,14 +63,14 @@ export function isHost(node: Node): boolean {
 /**
  * @param attach puts the host where it belongs in the page
  * @param onMessage gets what the frame says, unparsed
- * @param onLost called once if the page removed or reloaded the frame, after which it can only be placed anew
+ * @param onLost called once if the page reloaded the frame or the core refused it, which then is the reason
  */
 export function placeFrame(
   kind: FrameKind,
   placement: Placement,
   attach: (host: HTMLElement) => void,
   onMessage: (message: unknown) => void,
-  onLost: () => void,
+  onLost: (reason: ErrorCode | null) => void,
 ): PlacedFrame {
   const host = document.createElement('div');
   hosts.add(host);
@@ -90,8 +91,8 @@ export function placeFrame(
     host.remove();
     return true;
   };
-  const lose = () => {
-    if (end()) onLost();
+  const lose = (reason: ErrorCode | null) => {
+    if (end()) onLost(reason);
   };
 
   // Asked while the frame loads. What fails is dealt with where it is awaited.
@@ -101,8 +102,8 @@ export function placeFrame(
   iframe.addEventListener('load', () => {
     loads += 1;
     // A second load is the page's doing (moved or navigated): that document is not the one the nonce was for.
-    if (loads > 1) lose();
-    else greet().catch(lose);
+    if (loads > 1) lose(null);
+    else greet().catch((thrown: unknown) => lose(toErrorCode(thrown).code));
   });
   const greet = async () => {
     const { nonce } = await placed;

@@ -13,7 +13,7 @@ import type { WireElement } from './find-wires';
 import { clipPath, isIn, stretchFor, type Rect, type Stretch } from './geometry';
 import type { KnownSizes } from './known-sizes';
 import { showPrompts, type PromptSend } from './prompts';
-import { isAtBottom, toBottom } from './scroller';
+import { keepEnd } from './scroller';
 import { attachTo, originOf, rectFrom, screenOf } from './stand-in-list';
 
 export type ListReaderOptions = {
@@ -97,20 +97,12 @@ export function createListReader(options: ListReaderOptions): ListReader {
     },
     { root: scroller === document.body ? null : scroller, rootMargin: `${NEAR_SCREENS * 100}% 0px` },
   );
-  // Followed rather than asked: when heights have changed it is too late to know where the list stood.
-  let atEnd = isAtBottom(scroller);
-  (scroller === document.body ? document : scroller).addEventListener(
-    'scroll',
-    () => {
-      atEnd = isAtBottom(scroller);
-    },
-    { passive: true, signal: life.signal },
-  );
+  const end = keepEnd(scroller, life.signal);
   let listWidth = scroller.clientWidth;
   let settling: ReturnType<typeof setTimeout> | undefined;
   const resizes = new ResizeObserver(() => {
     // The composer grew, or the window shrank: who read the last message goes on reading it.
-    if (atEnd) toBottom(scroller);
+    end.keep();
     schedule();
     if (Math.abs(scroller.clientWidth - listWidth) < 2) return;
     listWidth = scroller.clientWidth;
@@ -214,7 +206,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
     }
     // The frame may come to be looked at in this very task: one more layout, but text never lags a frame behind.
     synchronise();
-    if (atEnd) toBottom(scroller);
+    end.keep();
   };
 
   /** The list became wider or narrower: every message is given back for a moment, in which its room is measured. */
@@ -234,7 +226,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
       byId.set(anchor.id, anchor);
       nearness.observe(anchor.element);
     }
-    if (atEnd) toBottom(scroller);
+    end.keep();
     schedule();
   };
 

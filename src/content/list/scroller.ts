@@ -10,12 +10,37 @@ export function scrollerOf(element: Element): HTMLElement {
   return document.body;
 }
 
-export function isAtBottom(scroller: HTMLElement): boolean {
-  const at = scroller === document.body ? (document.scrollingElement ?? scroller) : scroller;
-  return at.scrollTop > 0 && at.scrollHeight - at.scrollTop - at.clientHeight < 8;
-}
+/** Keeps who reads the last message at the last message, whatever changes its height. */
+export type EndKeeper = {
+  /** To be called after heights changed: goes to the end again if that is where the list stood before. */
+  readonly keep: () => void;
+};
 
-export function toBottom(scroller: HTMLElement): void {
+/** CSS pixels from the end that still count as the end. */
+const NEAR_END = 8;
+
+export function keepEnd(scroller: HTMLElement, signal: AbortSignal): EndKeeper {
   const at = scroller === document.body ? (document.scrollingElement ?? scroller) : scroller;
-  at.scrollTop = at.scrollHeight;
+  const isAtEnd = () => at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_END;
+  // Followed rather than asked: once heights have changed it is too late to know where the list stood.
+  let stood = isAtEnd();
+  let top = at.scrollTop;
+  const note = () => {
+    stood = isAtEnd();
+    top = at.scrollTop;
+  };
+  (scroller === document.body ? document : scroller).addEventListener('scroll', note, {
+    passive: true,
+    signal,
+  });
+  return {
+    keep: () => {
+      // Further up than when last seen: somebody scrolled, and the event of it is still to come.
+      if (!stood || at.scrollTop < top - 1) note();
+      else if (at.scrollTop > 0) {
+        at.scrollTop = at.scrollHeight;
+        note();
+      }
+    },
+  };
 }
