@@ -78,6 +78,22 @@ describe('is refused', () => {
     expect((await summaryOf(certificateOf(key))).algorithm).toBe('RSA 2048');
   }, 30_000);
 
+  test('dated further ahead than clocks differ, and damaged ones as damaged all the same', async () => {
+    const date = new Date(NOW + 3_600_000);
+    await refusal(certificateOf(await made({ date })), 'certificate_not_yet');
+    const list = (await made({ date })).toPublic().toPacketList();
+    list[1] = UserIDPacket.fromObject({ name: 'Somebody else' });
+    await refusal(list.write(), 'certificate_damaged');
+
+    const key = await made();
+    const later = await key.addSubkey({ date });
+    const added = new PacketList<AnyPacket>();
+    const packets = later.toPublic().toPacketList();
+    // The key, its name, and the later encryption subkey alone.
+    added.push(...packets.slice(0, 3), ...packets.slice(-2));
+    await refusal(added.write(), 'certificate_not_yet');
+  });
+
   test('without an encryption subkey', async () => {
     await refusal(certificateOf(await made({ subkeys: [{ sign: true }] })), 'certificate_no_encryption');
     await refusal(certificateOf(await made({ subkeys: [] })), 'certificate_no_encryption');

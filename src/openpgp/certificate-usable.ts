@@ -15,7 +15,7 @@ export type UsableCertificate = {
   readonly selfSignature: SignaturePacket;
 };
 
-/** Throws SottoError `certificate_revoked`, `_expired`, `_weak`, `_damaged` or `_no_encryption`, in that order. */
+/** Throws SottoError `certificate_revoked`, `_expired`, `_weak`, `_not_yet`, `_damaged` or `_no_encryption`, in that order. */
 export async function checkUsable(key: Key, now: number): Promise<UsableCertificate> {
   const date = await dateOf(key, now);
   if (await isRevoked(key, date)) throw new SottoError('certificate_revoked');
@@ -72,8 +72,23 @@ async function validSelfSignature(key: Key, date: Date): Promise<SignaturePacket
     const signatures = [...key.directSignatures, ...key.users.flatMap((user) => user.selfCertifications)];
     const isBroken =
       signatures.length > 0 && signatures.every(({ hashAlgorithm }) => BROKEN_HASHES.has(hashAlgorithm));
-    throw new SottoError(isBroken ? 'certificate_weak' : 'certificate_damaged', '', { cause });
+    if (isBroken) throw new SottoError('certificate_weak', '', { cause });
+    const isAhead = await isDatedAfter(key, signatures, date);
+    throw new SottoError(isAhead ? 'certificate_not_yet' : 'certificate_damaged', '', { cause });
   }
+}
+
+/** Whether all is well with it but for its date, so that a wrong clock explains why it cannot be used at `date`. */
+async function isDatedAfter(key: Key, signatures: readonly SignaturePacket[], date: Date): Promise<boolean> {
+  const times = [key.getCreationTime(), ...signatures.map(({ created }) => created)];
+  const latest = new Date(Math.max(...times.map(Number)));
+  return (
+    latest > date &&
+    key.verifyPrimaryKey(latest, undefined, settings).then(
+      () => true,
+      () => false,
+    )
+  );
 }
 
 async function encryptionKey(key: Key, date: Date): Promise<Key | Subkey> {
@@ -91,14 +106,20 @@ async function whyNoEncryption(key: Key, date: Date) {
   const states = await Promise.all(
     candidates.map(async (subkey) => {
       const expiry = await subkey.getExpirationTime(date, settings);
-      if (expiry === null) return 'unbound';
+      if (expiry === null) return (await isBoundLater(subkey, date)) ? 'ahead' : 'unbound';
       return Number(expiry) <= date.getTime() ? 'expired' : 'other';
     }),
   );
   if (states.every((state) => state === 'unbound')) return 'certificate_damaged';
+  if (states.every((state) => state === 'unbound' || state === 'ahead')) return 'certificate_not_yet';
   return states.includes('expired') && !states.includes('other')
     ? 'certificate_expired'
     : 'certificate_no_encryption';
+}
+
+async function isBoundLater(subkey: Subkey, date: Date): Promise<boolean> {
+  const created = subkey.getCreationTime();
+  return created > date && (await subkey.getExpirationTime(created, settings)) !== null;
 }
 
 const ENCRYPTING: ReadonlySet<enums.publicKey> = new Set([

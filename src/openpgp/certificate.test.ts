@@ -79,7 +79,7 @@ describe('a usable certificate', () => {
     const ahead = await person('Ahead', 4, NOW + 300_000);
     expect((await summaryOf(ahead.certificate)).warnings).toEqual(['dated_ahead']);
     const far = await person('Far', 4, NOW + 3_600_000);
-    await refusal(far.certificate, 'certificate_damaged');
+    await refusal(far.certificate, 'certificate_not_yet');
   });
 });
 

@@ -21,7 +21,7 @@ const MAX_CERTIFICATES = 100;
  * Reads one or more certificates, binary or as text with armored blocks in it, and keeps of each the minimal form.
  * `now` in milliseconds. Throws SottoError for the first one that cannot be used: `certificate_none`,
  * `certificate_secret`, `certificate_damaged`, `certificate_revoked`, `certificate_expired`, `certificate_weak`,
- * `certificate_no_encryption`; and `too_large` above 1 MiB or 100 certificates.
+ * `certificate_not_yet`, `certificate_no_encryption`; and `too_large` above 1 MiB or 100 certificates.
  */
 export async function inspectCertificates(
   input: Uint8Array | string,

@@ -21,6 +21,7 @@ export const errorCodes = [
   'certificate_damaged',
   'certificate_revoked',
   'certificate_expired',
+  'certificate_not_yet', // dated ahead of this computer's clock by more than clocks may differ
   'certificate_weak',
   'certificate_no_encryption',
   'certificate_secret', // somebody pasted a secret key where a certificate belongs
