@@ -1,14 +1,14 @@
 /** Words, icon and tone of each state (DESIGN section 5): never colour alone. */
 import { t, type MessageKey } from '../../platform/i18n';
 import type { ContactReading, ReaderState, Reading } from '../../protocol/reading';
-import type { IconName } from '../icons';
+import type { ReaderIconName } from '../icons';
 import { personName } from '../person-name';
 
 /** `good` and `calm` are quiet; `bad` is loud; `wait` says that something is still to come. */
 type Tone = 'good' | 'calm' | 'wait' | 'bad';
-export type StateWords = { readonly tone: Tone; readonly icon: IconName; readonly words: string };
+export type StateWords = { readonly tone: Tone; readonly icon: ReaderIconName; readonly words: string };
 
-const table: Record<ReaderState, readonly [tone: Tone, icon: IconName, key: MessageKey]> = {
+const table: Record<ReaderState, readonly [tone: Tone, icon: ReaderIconName, key: MessageKey]> = {
   verified: ['good', 'check', 'reader_verified'],
   pinned: ['calm', 'lock', 'reader_pinned'],
   unsigned: ['bad', 'warning', 'reader_unsigned'],
