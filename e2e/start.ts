@@ -61,7 +61,7 @@ async function show(demo: Demo, alice: Person, bob: Person): Promise<number> {
 Two windows are open: Alice's and Bob's, in one chat at ${demo.url}. Each has Sotto, already switched on there.
 
   1. In each window, in the tab "Sotto": choose a name and a passphrase, and create the identity.
-  2. Alice, in the chat's tab: press "Encrypt" beside the box, then "Start encryption".
+  2. Alice, in the chat's tab: press "Start encryption" beside the box.
   3. Bob: press "Accept" on the card that appears.
   4. Write to each other. What the server gets is printed here.
 

@@ -35,10 +35,9 @@ export async function switchOnSite(person: Person, url: string): Promise<void> {
 /** Opens the menu beside the messenger's box and sends the invitation. */
 export async function startEncryption(page: Page): Promise<void> {
   await page.bringToFront();
-  const pill = byRole('button', 'Encrypt this chat with Sotto');
-  const composer = await page.frameWith(pill);
-  await composer.click(pill);
-  await composer.click(byRole('button', 'Start encryption'));
+  const start = byRole('button', 'Start encryption');
+  const composer = await page.frameWith(start);
+  await composer.click(start);
   await page.frameWith(composerBox);
 }
 

@@ -188,6 +188,8 @@ export function placeComposer(options: ComposerOptions): Composer {
     if (covered === on) return;
     covered = on;
     keepOut(on);
+    // The frame may have said that it has the focus before it was known that it covers a box.
+    if (on && box.ownerDocument.activeElement === frame.host) options.guard.take();
     const hadFocus = on && area.contains(box.ownerDocument.activeElement);
     if (on) void adoptText();
     if (hadFocus) focus();

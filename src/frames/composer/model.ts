@@ -124,7 +124,12 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
 
   const invite = async () => {
     if (isUnderway(delivery)) return;
+    notice = 'none';
     setDelivery({ kind: 'encrypting', cargo: 'invitation' });
+    if (!(await isSeen())) {
+      notice = 'hidden';
+      return setDelivery(ready);
+    }
     try {
       const { parts } = await ask('composer.invite', {});
       invitation = parts;
