@@ -13,21 +13,31 @@ const message = (text: string) => ({
 describe('the plaintext cache', () => {
   it('drops what was not used for longest, by count', () => {
     const cache = createPlaintextCache(2, 100);
-    cache.put('a', message('1'));
-    cache.put('b', message('2'));
-    cache.get('a');
-    cache.put('c', message('3'));
-    expect(['a', 'b', 'c'].map((key) => cache.get(key)?.text)).toEqual(['1', undefined, '3']);
+    cache.put('a', 'here', message('1'));
+    cache.put('b', 'here', message('2'));
+    cache.get('a', 'here');
+    cache.put('c', 'here', message('3'));
+    expect(['a', 'b', 'c'].map((name) => cache.get(name, 'here')?.text)).toEqual(['1', undefined, '3']);
   });
 
-  it('drops by size, and counts a replaced text once', () => {
-    const cache = createPlaintextCache(10, 10);
-    cache.put('a', message('12345'));
-    cache.put('a', message('54321'));
-    cache.put('b', message('12345'));
-    expect(cache.get('a')?.text).toBe('54321');
-    cache.put('c', message('1'));
-    expect(['a', 'b', 'c'].map((key) => cache.get(key) !== null)).toEqual([true, false, true]);
+  it('drops by size, of names too, and counts a replaced text once', () => {
+    const cache = createPlaintextCache(10, 12);
+    cache.put('a', 'here', message('12345'));
+    cache.put('a', 'here', message('54321'));
+    cache.put('b', 'here', message('12345'));
+    expect(cache.get('a', 'here')?.text).toBe('54321');
+    cache.put('long', 'here', message(''));
+    expect(['a', 'b', 'long'].map(cache.has)).toEqual([true, false, true]);
+  });
+
+  it('has an entry for one scope alone', () => {
+    const cache = createPlaintextCache();
+    cache.put('a', 'here', message('1'));
+    expect(cache.get('a', 'there')).toBeNull();
+    cache.put('a', 'there', message('2'));
+    expect([cache.get('a', 'here'), cache.get('a', 'there')?.text]).toEqual([null, '2']);
+    cache.clear();
+    expect([cache.has('a'), cache.get('a', 'there')]).toEqual([false, null]);
   });
 });
 

@@ -12,9 +12,18 @@ import { CLOCK_TOLERANCE, judge } from './trust';
 /** As in the protocol's schema: a longer text could not be shown whole. */
 const LONGEST_TEXT = 200_000;
 
+export type Ciphertext = {
+  /** The wire text that holds all of it; null for one put together from parts. */
+  readonly wire: string | null;
+  /** Throws SottoError where there is none after all. */
+  readonly body: () => Uint8Array;
+};
+
 export type MessageReader = {
+  /** Whether this wire text was read before and is in the cache, so that it is a message and need not be decoded. */
+  readonly knows: (wire: string) => boolean;
   /** Never throws for what the message holds: malformed, foreign and oversized ones are states too. */
-  readonly read: (ciphertext: Uint8Array, contents: Contents, conversation: Conversation) => Promise<Read>;
+  readonly read: (ciphertext: Ciphertext, contents: Contents, conversation: Conversation) => Promise<Read>;
   readonly forget: () => void;
 };
 type Read = {
@@ -27,15 +36,22 @@ export function createMessageReader(now: () => number): MessageReader {
   const cache = createPlaintextCache();
   let certificatesKnown: readonly unknown[] = [];
 
-  const decrypt = async (ciphertext: Uint8Array, contents: Contents, conversation: Conversation) => {
+  const decrypt = async (
+    { wire, body }: Ciphertext,
+    contents: Contents,
+    conversation: Conversation,
+  ): Promise<ReadMessage> => {
     // A signature by nobody known may be by somebody known by now.
     if (certificatesKnown !== contents.contacts) cache.clear();
     certificatesKnown = contents.contacts;
-    const key = `${await messageDigest(ciphertext)} ${conversation.changed?.pin ?? ''}`;
-    const cached = cache.get(key);
+    const { site, chat, changed } = conversation;
+    const scope = JSON.stringify([site, chat, changed?.pin]);
+    // The digest is hexadecimal and the wire text never is, so none of them can pass for the other.
+    const name = wire ?? (await messageDigest(body()));
+    const cached = cache.get(name, scope);
     if (cached) return cached;
-    const message = await verifyByAny(ciphertext, contents, conversation);
-    cache.put(key, message);
+    const message = await verifyByAny(body(), contents, conversation);
+    cache.put(name, scope, message);
     return message;
   };
 
@@ -48,6 +64,7 @@ export function createMessageReader(now: () => number): MessageReader {
   };
 
   return {
+    knows: cache.has,
     read: async (ciphertext, contents, conversation) => {
       try {
         return await present(

@@ -7,7 +7,7 @@ import type { ConversationKey } from '../protocol/shapes';
 import type { Token } from '../wire/token';
 import type { ContactReader } from './contact-reader';
 import { conversationAt, withConversation } from './conversations';
-import { createMessageReader } from './message-reader';
+import { createMessageReader, type Ciphertext } from './message-reader';
 import { createPartStore } from './part-store';
 import type { Vault } from './vault';
 import { readWireText, type WireText } from './wire-text';
@@ -16,7 +16,7 @@ type Items = RequestBody<'reader.open'>['items'];
 
 /** What stands in one wire text once its parts are together. */
 type Whole =
-  | { readonly form: 'message'; readonly ciphertext: Uint8Array }
+  | { readonly form: 'message'; readonly ciphertext: Ciphertext }
   | { readonly form: 'contact'; readonly kind: 'invitation' | 'acceptance'; readonly body: Uint8Array }
   | { readonly form: 'settled'; readonly reading: Reading };
 
@@ -38,29 +38,36 @@ export function createReader(
   const messages = createMessageReader(now);
   const parts = createPartStore();
 
-  const readMessage = async (
-    ciphertext: Uint8Array,
+  /** All messages of one batch. */
+  const readMessages = async (
+    list: readonly { readonly id: number; readonly ciphertext: Ciphertext }[],
     at: ConversationKey,
-    bound: Set<Pin>,
-  ): Promise<Reading> => {
+  ): Promise<(readonly [number, Reading])[]> => {
+    if (list.length === 0) return [];
     const opened = await vault.peek();
-    if (!opened) return closedBecause(await vault.state());
+    if (!opened) return closeAll(list, closedBecause(await vault.state()));
     const conversation = conversationAt(opened.contents, at);
-    const { reading, binds } = await messages.read(ciphertext, opened.contents, conversation);
-    // Locked while it was being decrypted: then its text must not leave any more, nor stay in the cache.
+    const read = await Promise.all(
+      list.map(async ({ id, ciphertext }) => ({
+        id,
+        ...(await messages.read(ciphertext, opened.contents, conversation)),
+      })),
+    );
+    // Locked while they were being decrypted: then no text must leave any more, nor stay in the cache.
     if ((await vault.peek())?.key !== opened.key) {
       messages.forget();
-      return { kind: 'closed', state: 'locked' };
+      return closeAll(list, { kind: 'closed', state: 'locked' });
     }
-    if (binds) bound.add(binds);
-    return reading;
+    const bound = new Set(read.flatMap(({ binds }) => binds ?? []));
+    if (bound.size > 0) await noteBinding(vault, at, bound);
+    return read.map(({ id, reading }) => [id, reading]);
   };
 
-  const assemble = (read: WireText, at: ConversationKey): Whole => {
+  const assemble = (wire: string, read: WireText, at: ConversationKey): Whole => {
     if (read.form === 'unreadable') return settled({ kind: 'closed', state: read.state });
-    if (read.form === 'armor') return { form: 'message', ciphertext: read.ciphertext };
+    if (read.form === 'armor') return messageOf(wire, read.ciphertext);
     const { token } = read;
-    if (token.total === 1) return wholeOf(token, token.body);
+    if (token.total === 1) return wholeOf(token, token.body, wire);
     try {
       const assembled = parts.assemble(chatName(at), token);
       const { index, total } = token;
@@ -68,7 +75,7 @@ export function createReader(
         return settled({ kind: 'incomplete', state: 'incomplete', have: assembled.have, total });
       }
       // The text stands with the first part; each of the others is one line that says so.
-      return index === 0 ? wholeOf(token, assembled.body) : settled({ kind: 'part', index, total });
+      return index === 0 ? wholeOf(token, assembled.body, null) : settled({ kind: 'part', index, total });
     } catch (error) {
       if (!(error instanceof SottoError)) throw error;
       return settled({ kind: 'closed', state: error.code === 'too_large' ? 'too-large' : 'damaged' });
@@ -86,32 +93,35 @@ export function createReader(
 
   return {
     open: async (items, at) => {
-      const texts = items.map(({ id, wire }) => ({ id, read: readWireText(wire) }));
+      const known = items.filter(({ wire }) => messages.knows(wire));
+      const texts = items
+        .filter(({ wire }) => !messages.knows(wire))
+        .map(({ id, wire }) => ({ id, wire, read: readWireText(wire) }));
       const completed = addParts(
         texts.map(({ read }) => read),
         at,
       );
-      const wholes = texts.map(({ id, read }) => ({ id, whole: assemble(read, at) }));
+      const wholes = [
+        ...known.map(({ id, wire }) => ({ id, whole: knownMessage(wire) })),
+        ...texts.map(({ id, wire, read }) => ({ id, whole: assemble(wire, read, at) })),
+      ];
       const readings = new Map<number, Reading>();
       // Certificates first: the messages that follow them in the same batch are by the people they introduce.
       for (const { id, whole } of wholes) {
         if (whole.form === 'contact') readings.set(id, await contacts.read(whole.kind, whole.body, at));
+        if (whole.form === 'settled') readings.set(id, whole.reading);
       }
-      const bound = new Set<Pin>();
-      await Promise.all(
-        wholes.map(async ({ id, whole }) => {
-          if (whole.form === 'message') readings.set(id, await readMessage(whole.ciphertext, at, bound));
-          if (whole.form === 'settled') readings.set(id, whole.reading);
-        }),
+      const encrypted = wholes.flatMap(({ id, whole }) =>
+        whole.form === 'message' ? { id, ciphertext: whole.ciphertext } : [],
       );
-      if (bound.size > 0) await noteBinding(vault, at, bound);
+      for (const [id, reading] of await readMessages(encrypted, at)) readings.set(id, reading);
       if (completed) await onComplete();
       return { items: [...readings].map(([id, reading]) => ({ id, reading })) };
     },
     wholeContact: (wire, at) => {
       const read = readWireText(wire);
       addParts([read], at);
-      const whole = assemble(read, at);
+      const whole = assemble(wire, read, at);
       return whole.form === 'contact' ? whole : null;
     },
     forget: () => {
@@ -137,8 +147,30 @@ async function noteBinding(vault: Vault, at: ConversationKey, pins: ReadonlySet<
   }
 }
 
-function wholeOf({ kind }: Token, body: Uint8Array): Whole {
-  return kind === 'message' ? { form: 'message', ciphertext: body } : { form: 'contact', kind, body };
+function wholeOf({ kind }: Token, body: Uint8Array, wire: string | null): Whole {
+  return kind === 'message' ? messageOf(wire, body) : { form: 'contact', kind, body };
+}
+
+function messageOf(wire: string | null, body: Uint8Array): Whole {
+  return { form: 'message', ciphertext: { wire, body: () => body } };
+}
+
+/** Decoded only if the cache has forgotten it by the time it is read. */
+function knownMessage(wire: string): Whole {
+  const body = () => {
+    const read = readWireText(wire);
+    if (read.form === 'armor') return read.ciphertext;
+    if (read.form === 'token' && read.token.total === 1) return read.token.body;
+    throw new SottoError('bad_data');
+  };
+  return { form: 'message', ciphertext: { wire, body } };
+}
+
+function closeAll(
+  list: readonly { readonly id: number }[],
+  reading: Reading,
+): (readonly [number, Reading])[] {
+  return list.map(({ id }) => [id, reading]);
 }
 
 function settled(reading: Reading): Whole {
