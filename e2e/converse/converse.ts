@@ -37,7 +37,8 @@ window.converse.initialize(${JSON.stringify({
     assets_path: '/dist/',
     authentication: 'login',
     auto_login: true,
-    jid: `${user}@localhost/web`,
+    // No resource: one named here would make a second login throw the first one out.
+    jid: `${user}@localhost`,
     password,
     websocket_url: websocket,
     discover_connection_methods: false,
