@@ -15,6 +15,7 @@ const needed = [
   { package: 'firefox-esr', file: '/usr/bin/firefox-esr' },
   { package: 'gnupg', file: '/usr/bin/gpg' },
   { package: 'sq', file: '/usr/bin/sq' },
+  { package: 'python3', file: '/usr/bin/python3' },
   { package: 'prosody', file: '/usr/bin/prosody' },
   { package: 'fonts-noto-color-emoji', file: '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf' },
 ];
