@@ -54,7 +54,14 @@ const stages = [
   {
     name: 'unit',
     command: bin('vitest'),
-    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`],
+    args: [
+      'run',
+      '--exclude',
+      'e2e/**',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report('unit')}`,
+    ],
     report: 'unit',
     after: countUnit,
   },
