@@ -207,7 +207,7 @@ async function open(
   date: Date,
 ): Promise<Opened> {
   const packets = await openSingleChunk(seipd, sessionKey.data);
-  const message = packets && (await readSignedText(packets));
+  const message = packets && readSignedText(packets);
   const data = message?.getLiteralData();
   if (message && data) return { data, signatures: await message.verify(candidates, date, settings) };
   return decrypt({

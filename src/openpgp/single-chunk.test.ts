@@ -107,7 +107,7 @@ describe('the short way through a message', () => {
       vi.mocked(openSingleChunk).mockClear();
       await readMessage({ ciphertext, secretKeys: [from.secretKey], certificates: [], now: NOW });
       const packets = await vi.mocked(openSingleChunk).mock.results[0]?.value;
-      const message = packets && (await readSignedText(packets));
+      const message = packets && readSignedText(packets);
       expect(message?.getLiteralData()).toHaveLength(length);
     }
   });
@@ -131,6 +131,9 @@ describe('the short way through a message', () => {
       ahead,
       standalone,
       literal('pay Mallory'),
+      packet(enums.packet.literalData, utf8.encode('b\u0003abc1234pay Bob')),
+      packet(enums.packet.literalData, utf8.encode('b\u0003abc123')),
+      packet(enums.packet.literalData, utf8.encode('t\u0000datepay\r\nBob')),
       packet(enums.packet.literalData, utf8.encode('b')),
       packet(enums.packet.signature, new Uint8Array([3, 5])),
       packet(enums.packet.signature, new Uint8Array([4, 0])),
@@ -159,6 +162,19 @@ describe('the short way through a message', () => {
     );
     expect(kinds).toEqual(new Set(['valid', 'invalid', 'missing', 'SottoError: bad_data']));
   }, 60_000);
+
+  test('is not for a text whose header is cut short or another than ours', async () => {
+    const [onePass, , signature] = await signedParts('', alice);
+    for (const [header, isOurs] of [
+      ['b', false],
+      ['b\u0003abc123', false],
+      ['t\u0003abc1234', false],
+      ['b\u0003abc1234', true],
+    ] as const) {
+      const text = packet(enums.packet.literalData, utf8.encode(header));
+      expect(readSignedText(concatBytes(onePass, text, signature)) !== null).toBe(isOurs);
+    }
+  });
 
   test('sees the same in a message with bytes changed', async () => {
     const { ciphertext } = await write('pay Bob', alice, [bob.certificate]);
