@@ -7,6 +7,15 @@ import type { Page } from './driver';
 /** Init script: runs in the page's own world at the start of every document, frames of other origins left alone. */
 export const recorder = `(${record.toString()})();`;
 
+/**
+ * Init script: the same, from the moment at which a page's own first script can run. That is when the document has its
+ * element, just after content scripts ran for `document_start`; init scripts run before both.
+ */
+export const earliestRecorder = `new MutationObserver((_, observer) => {
+  observer.disconnect();
+  ${recorder}
+}).observe(document, { childList: true });`;
+
 function record(): void {
   if (!location.protocol.startsWith('http')) return;
   const heard: string[] = [];

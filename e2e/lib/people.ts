@@ -3,7 +3,7 @@ import type { Page, Person, Surface } from './driver';
 import { byRole } from './finder';
 import { until } from './poll';
 
-const composerBox = byRole('textbox', 'Encrypted message');
+export const composerBox = byRole('textbox', 'Encrypted message');
 /** Making keys and stretching a passphrase take seconds on a slow machine. */
 const keyTimeout = 60_000;
 
@@ -51,7 +51,7 @@ export async function acceptInvitation(page: Page): Promise<void> {
 }
 
 /** The composer frame once it covers the messenger's box. */
-const composerOf = (page: Page): Promise<Surface> => page.frameWith(composerBox);
+export const composerOf = (page: Page): Promise<Surface> => page.frameWith(composerBox);
 
 /** Until the composer says that messages can be read by the other side. */
 export async function waitUntilEncrypted(page: Page): Promise<void> {
