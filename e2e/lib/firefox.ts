@@ -28,7 +28,11 @@ class FirefoxFrame implements RawFrame {
   }
 
   evaluate<A, R>(run: (arg: A) => R | Promise<R>, arg: A): Promise<R> {
-    return this.#frame.evaluate(run as (arg: unknown) => R, arg) as Promise<R>;
+    return this.#frame.evaluate(run as (arg: unknown) => R, arg);
+  }
+
+  async runScript(source: string): Promise<void> {
+    await this.#frame.evaluate(`${source}; undefined`);
   }
 
   async onElement<A, R>(
@@ -40,7 +44,7 @@ class FirefoxFrame implements RawFrame {
     const element = found.asElement();
     try {
       if (element === null) return null;
-      return (await element.evaluate(run as (element: unknown, arg: unknown) => R, arg)) as R;
+      return await element.evaluate(run as (element: unknown, arg: unknown) => R, arg);
     } finally {
       await found.dispose();
     }
