@@ -111,6 +111,8 @@ async function chat(demo: Demo, alice: Person, bob: Person, name: Name): Promise
     await composer.waitForResult('the composer to empty', empty, undefined, 30_000);
   }
   await composer.insert('textarea', 'A draft that takes\nmore than one line\nbefore it is sent');
+  const isWhole = () => document.documentElement.scrollHeight <= innerHeight;
+  await composer.waitForResult('the composer to have grown', isWhole, undefined);
   await aliceChat.screenshot(name('conversation'));
   await aliceChat.resize(420, 720);
   await aliceChat.screenshot(name('conversation-narrow'));

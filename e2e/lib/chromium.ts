@@ -30,6 +30,10 @@ class ChromiumFrame implements RawFrame {
     return this.#frame.evaluate(run as (arg: unknown) => R, arg as Serializable);
   }
 
+  async runScript(source: string): Promise<void> {
+    await this.#frame.evaluate(`${source}; undefined`);
+  }
+
   async onElement<A, R>(target: Target, run: (element: Element, arg: A) => R, arg: A): Promise<R | null> {
     const found: JSHandle<Element | null> = await this.#frame.evaluateHandle(findElement, target);
     const element = found.asElement();
@@ -132,18 +136,20 @@ class ChromiumPerson implements Person {
   async open(): Promise<void> {
     const { headless = true, locale = 'en-US', colorScheme = 'light', viewport, args = [] } = this.#options;
     const extension = this.#extensionDir;
+    // Chromium finds the extension's messages by the language alone, in the environment and in its arguments.
+    const [language = locale] = locale.split('-');
     this.#context = await chromium.launchPersistentContext(this.#options.profileDir, {
       executablePath: '/usr/bin/chromium',
       headless: false,
       colorScheme,
       viewport: headless ? (viewport ?? { width: 1100, height: 800 }) : null,
       ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
-      env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
+      env: { ...process.env, LANGUAGE: language },
       args: [
         ...(headless ? ['--headless=new', '--disable-gpu'] : []),
         '--no-sandbox',
         '--disable-background-networking',
-        `--lang=${locale}`,
+        `--lang=${language}`,
         ...(extension === null
           ? []
           : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),

@@ -49,6 +49,8 @@ export interface Surface {
   waitForResult<A, R>(what: string, look: (arg: A) => R, arg: A, timeout?: number): Promise<NonNullable<R>>;
   /** Runs a self-contained function in this document (for pages: in the page's own world). */
   evaluate<A, R>(run: (arg: A) => R | Promise<R>, arg: A): Promise<R>;
+  /** Runs a classic script, given as source text, in this document, whatever its content security policy says. */
+  runScript(source: string): Promise<void>;
   /** The frame at any depth below this page that holds such an element. Waits for it. */
   frameWith(target: Target, timeout?: number): Promise<Surface>;
   /** All frames below this page that hold such an element now. */

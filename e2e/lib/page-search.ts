@@ -8,13 +8,14 @@ import type { Page } from './driver';
 export const recorder = `(${record.toString()})();`;
 
 /**
- * Init script: the same, from the moment at which a page's own first script can run. That is when the document has its
- * element, just after content scripts ran for `document_start`; init scripts run before both.
+ * Init script: the same, from just before a page's own first script can run. Its document has a head by then, and
+ * content scripts have run for `document_start`; init scripts run before those.
  */
 export const earliestRecorder = `new MutationObserver((_, observer) => {
+  if (document.head === null) return;
   observer.disconnect();
   ${recorder}
-}).observe(document, { childList: true });`;
+}).observe(document, { childList: true, subtree: true });`;
 
 function record(): void {
   if (!location.protocol.startsWith('http')) return;

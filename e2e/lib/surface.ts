@@ -6,6 +6,7 @@ import { until } from './poll';
 /** One document, as the browser's own driver reaches it. */
 export interface RawFrame {
   evaluate<A, R>(run: (arg: A) => R | Promise<R>, arg: A): Promise<R>;
+  runScript(source: string): Promise<void>;
   /** Runs a self-contained function on the first fitting element; null when there is none. */
   onElement<A, R>(target: Target, run: (element: Element, arg: A) => R, arg: A): Promise<R | null>;
   /** Clicks the middle of the element; false when there is none, or it is not laid out. */
@@ -100,6 +101,10 @@ export class FrameSurface implements Surface {
 
   evaluate<A, R>(run: (arg: A) => R | Promise<R>, arg: A): Promise<R> {
     return this.#raw.evaluate(run, arg);
+  }
+
+  runScript(source: string): Promise<void> {
+    return this.#raw.runScript(source);
   }
 
   /** Middle of the element in CSS pixels of its own viewport. */

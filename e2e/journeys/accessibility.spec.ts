@@ -1,0 +1,91 @@
+/** axe-core finds nothing wrong in any view of the popup, nor in what stands in the chat, light and dark. */
+import { startDemo, type Demo } from '../demo/server';
+import { violationsIn } from '../lib/axe';
+import type { Page, Person, Surface } from '../lib/driver';
+import { byRole } from '../lib/finder';
+import * as people from '../lib/people';
+import { expect, test } from '../lib/test';
+import { arrive, passphrase } from './couple';
+
+const views = ['chat', 'contacts', 'identity', 'sites', 'settings'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.describe.configure({ mode: 'serial' });
+    let demo: Demo;
+    let alice: Person;
+    let bob: Person;
+    let aliceAt: Page;
+    let bobAt: Page;
+    const expectNone = async (surface: Surface, kind: 'page' | 'frame') =>
+      expect(await violationsIn(surface, kind)).toEqual([]);
+
+    test.beforeAll(async ({ launch }) => {
+      [demo, alice, bob] = await Promise.all([startDemo(), launch({ colorScheme }), launch({ colorScheme })]);
+    });
+    test.afterAll(async () => {
+      await Promise.all([alice.close(), bob.close()]);
+      await demo.close();
+    });
+
+    test('the first run', async () => {
+      const popup = await alice.openPopup();
+      await popup.waitFor(byRole('textbox', 'Your name'));
+      await expectNone(popup, 'page');
+      await popup.fill(byRole('textbox', 'Passphrase'), 'sotto');
+      await popup.waitForResult(
+        'the strength to be said',
+        () => document.querySelector('#passphrase-strength')?.textContent !== '',
+        undefined,
+      );
+      await expectNone(popup, 'page');
+      await popup.close();
+    });
+
+    test('the invitation in the chat', async () => {
+      [aliceAt, bobAt] = await Promise.all([arrive(alice, 'Alice', demo), arrive(bob, 'Bob', demo)]);
+      await aliceAt.bringToFront();
+      await expectNone(await aliceAt.frameWith('button.pill'), 'frame');
+      await people.startEncryption(aliceAt);
+      await bobAt.bringToFront();
+      await expectNone(await bobAt.frameWith(byRole('button', 'Accept')), 'frame');
+      await people.acceptInvitation(bobAt);
+      await people.waitUntilEncrypted(bobAt);
+    });
+
+    test('the composer and the reader', async () => {
+      await people.waitUntilEncrypted(aliceAt);
+      await people.writeMessage(aliceAt, 'with a link https://example.org/ and `code`');
+      const composer = await people.composerOf(aliceAt);
+      await expectNone(composer, 'frame');
+      const more = byRole('button', 'More about encryption here');
+      await composer.click(more);
+      await expectNone(composer, 'frame');
+      await expectNone(await aliceAt.frameWith('[data-message][data-state="verified"]'), 'frame');
+      await bobAt.bringToFront();
+      await expectNone(await bobAt.frameWith('[data-message][data-state="pinned"]'), 'frame');
+    });
+
+    for (const view of views) {
+      test(`the view ${view} of the popup`, async () => {
+        const popup = await alice.openPopup(`popup/index.html#${view}`);
+        await popup.waitFor(`#tab-${view}[aria-selected="true"]`);
+        await expectNone(popup, 'page');
+        await popup.close();
+      });
+    }
+
+    test('locked', async () => {
+      await people.lock(alice);
+      const popup = await alice.openPopup();
+      await popup.fill(byRole('textbox', 'Passphrase'), `not ${passphrase}`);
+      await popup.click(byRole('button', 'Unlock'));
+      await popup.waitForText('That passphrase is not right.', 60_000);
+      await expectNone(popup, 'page');
+      await popup.close();
+      await aliceAt.bringToFront();
+      await expectNone(await aliceAt.frameWith('.locked'), 'frame');
+      await expectNone(await aliceAt.frameWith('[data-message][data-state="locked"]'), 'frame');
+    });
+  });
+}

@@ -1,0 +1,23 @@
+/** What axe-core finds wrong in one document. */
+import axe from 'axe-core';
+import type { Surface } from './driver';
+
+/** Rules for what a person opens as a page: a frame in a page has no need of a heading and landmarks of its own. */
+const pageRules = ['landmark-one-main', 'page-has-heading-one', 'region'];
+
+/** `rule: element` for each violation. Frames inside the document are documents of their own, and left out. */
+export async function violationsIn(surface: Surface, kind: 'page' | 'frame'): Promise<string[]> {
+  await surface.runScript(axe.source);
+  return surface.evaluate(
+    async (rulesLeftOut) => {
+      const { violations } = await (globalThis as unknown as { readonly axe: typeof axe }).axe.run(document, {
+        iframes: false,
+        rules: Object.fromEntries(rulesLeftOut.map((id) => [id, { enabled: false }])),
+      });
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ html, failureSummary = '' }) => `${id} (${help}): ${html}\n${failureSummary}`),
+      );
+    },
+    kind === 'frame' ? pageRules : [],
+  );
+}
