@@ -9,6 +9,15 @@ import { arrive, passphrase } from './couple';
 
 const views = ['chat', 'contacts', 'identity', 'sites', 'settings'];
 
+/** The colour that can be seen on this element of the page. */
+const colourOf = (page: Page, selector: string) =>
+  page.evaluate((css) => {
+    let element = document.querySelector(css);
+    const colour = () => (element === null ? 'Canvas' : getComputedStyle(element).backgroundColor);
+    while (element !== null && colour() === 'rgba(0, 0, 0, 0)') element = element.parentElement;
+    return colour();
+  }, selector);
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.describe.configure({ mode: 'serial' });
@@ -17,8 +26,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     let bob: Person;
     let aliceAt: Page;
     let bobAt: Page;
-    const expectNone = async (surface: Surface, kind: 'page' | 'frame') =>
-      expect(await violationsIn(surface, kind)).toEqual([]);
+    const expectNone = async (popup: Page) => expect(await violationsIn(popup, null)).toEqual([]);
+    /** The frame stands on this element of the page. */
+    const expectNoneIn = async (frame: Surface, page: Page, ground: string) =>
+      expect(await violationsIn(frame, await colourOf(page, ground))).toEqual([]);
 
     test.beforeAll(async ({ launch }) => {
       [demo, alice, bob] = await Promise.all([startDemo(), launch({ colorScheme }), launch({ colorScheme })]);
@@ -31,24 +42,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('the first run', async () => {
       const popup = await alice.openPopup();
       await popup.waitFor(byRole('textbox', 'Your name'));
-      await expectNone(popup, 'page');
+      await expectNone(popup);
       await popup.fill(byRole('textbox', 'Passphrase'), 'sotto');
       await popup.waitForResult(
         'the strength to be said',
         () => document.querySelector('#passphrase-strength')?.textContent !== '',
         undefined,
       );
-      await expectNone(popup, 'page');
+      await expectNone(popup);
       await popup.close();
     });
 
     test('the invitation in the chat', async () => {
       [aliceAt, bobAt] = await Promise.all([arrive(alice, 'Alice', demo), arrive(bob, 'Bob', demo)]);
       await aliceAt.bringToFront();
-      await expectNone(await aliceAt.frameWith('button.pill'), 'frame');
+      await expectNoneIn(await aliceAt.frameWith('button.pill'), aliceAt, 'footer');
       await people.startEncryption(aliceAt);
       await bobAt.bringToFront();
-      await expectNone(await bobAt.frameWith(byRole('button', 'Accept')), 'frame');
+      await expectNoneIn(await bobAt.frameWith(byRole('button', 'Accept')), bobAt, '.row.other .bubble');
       await people.acceptInvitation(bobAt);
       await people.waitUntilEncrypted(bobAt);
     });
@@ -57,20 +68,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await people.waitUntilEncrypted(aliceAt);
       await people.writeMessage(aliceAt, 'with a link https://example.org/ and `code`');
       const composer = await people.composerOf(aliceAt);
-      await expectNone(composer, 'frame');
+      await expectNoneIn(composer, aliceAt, 'footer');
       const more = byRole('button', 'More about encryption here');
       await composer.click(more);
-      await expectNone(composer, 'frame');
-      await expectNone(await aliceAt.frameWith('[data-message][data-state="verified"]'), 'frame');
+      await expectNoneIn(composer, aliceAt, 'footer');
+      await expectNoneIn(
+        await aliceAt.frameWith('[data-message][data-state="verified"]'),
+        aliceAt,
+        '.row.own .bubble',
+      );
       await bobAt.bringToFront();
-      await expectNone(await bobAt.frameWith('[data-message][data-state="pinned"]'), 'frame');
+      await expectNoneIn(
+        await bobAt.frameWith('[data-message][data-state="pinned"]'),
+        bobAt,
+        '.row.other .bubble',
+      );
     });
 
     for (const view of views) {
       test(`the view ${view} of the popup`, async () => {
         const popup = await alice.openPopup(`popup/index.html#${view}`);
         await popup.waitFor(`#tab-${view}[aria-selected="true"]`);
-        await expectNone(popup, 'page');
+        await expectNone(popup);
         await popup.close();
       });
     }
@@ -81,11 +100,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await popup.fill(byRole('textbox', 'Passphrase'), `not ${passphrase}`);
       await popup.click(byRole('button', 'Unlock'));
       await popup.waitForText('That passphrase is not right.', 60_000);
-      await expectNone(popup, 'page');
+      await expectNone(popup);
       await popup.close();
       await aliceAt.bringToFront();
-      await expectNone(await aliceAt.frameWith('.locked'), 'frame');
-      await expectNone(await aliceAt.frameWith('[data-message][data-state="locked"]'), 'frame');
+      await expectNoneIn(await aliceAt.frameWith('.locked'), aliceAt, 'footer');
+      await expectNoneIn(
+        await aliceAt.frameWith('[data-message][data-state="locked"]'),
+        aliceAt,
+        '.row.own .bubble',
+      );
     });
   });
 }
