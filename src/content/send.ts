@@ -57,7 +57,10 @@ async function sendOne(context: SendContext, ciphertext: string): Promise<void> 
     if (outcome !== 'sent') throw new SottoError('site_not_sent');
   } catch (thrown) {
     // What is in the box now is ciphertext, or what got in while it was put there: neither is to stay.
-    if (box.isConnected && context.sameChat()) await clear(box);
+    if (box.isConnected && context.sameChat() && !isEmpty(box)) {
+      context.inserting(true);
+      await clear(box);
+    }
     throw thrown;
   } finally {
     context.inserting(false);
