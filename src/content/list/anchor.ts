@@ -9,7 +9,7 @@ export type Anchor = {
   readonly element: HTMLElement;
   readonly wire: string;
   /** CSS pixels of width that the text may take. */
-  readonly room: number;
+  room: number;
   readonly look: Look;
   readonly placeholder: Placeholder;
   /** Whether it is on the screen or within a few screens of it. */
@@ -34,7 +34,6 @@ export function makeAnchors(
   scroller: HTMLElement,
   sizeOf: (wire: string) => Size | undefined,
 ): Anchor[] {
-  const widest = scroller.clientWidth;
   const { top, bottom } = scroller.getBoundingClientRect();
   const margin = (bottom - top) * NEAR_SCREENS;
   const measured = found.map(({ element, wire }) => {
@@ -46,7 +45,7 @@ export function makeAnchors(
       wire,
       look,
       inline: display.startsWith('inline'),
-      room: Math.round(Math.min(Math.max(rect.width, LEAST_ROOM), widest)),
+      room: roomOf(rect.width, scroller),
       near: rect.bottom > top - margin && rect.top < bottom + margin,
     };
   });
@@ -58,6 +57,23 @@ export function makeAnchors(
     const read = known !== undefined;
     return { id: nextId++, element, wire, room, look, placeholder, near, read, size, kind: 'text' as const };
   });
+}
+
+/**
+ * Measures again what room there is, after the list became wider or narrower. Sizes stay until the reader tells new
+ * ones: a list that collapsed meanwhile would lose its scrollbar, and with it become wider again, and so for ever.
+ */
+export function measureRooms(anchors: readonly Anchor[], scroller: HTMLElement): void {
+  for (const { placeholder } of anchors) placeholder.remove();
+  const rooms = anchors.map(({ element }) => roomOf(element.getBoundingClientRect().width, scroller));
+  for (const [index, anchor] of anchors.entries()) {
+    anchor.room = rooms[index] ?? anchor.room;
+    anchor.placeholder.set(anchor.size);
+  }
+}
+
+function roomOf(width: number, scroller: HTMLElement): number {
+  return Math.round(Math.min(Math.max(width, LEAST_ROOM), scroller.clientWidth));
 }
 
 /** The same object for the same look, so that thousands of messages share a few and are told apart by identity. */

@@ -8,7 +8,7 @@ import { fromReader, type Place, type ToReader } from '../../protocol/port';
 import type { Look } from '../../protocol/shapes';
 import { placeFrame, setImportant, type PlacedFrame } from '../place-frame';
 import type { OpenChat, Site } from '../site';
-import { makeAnchors, NEAR_SCREENS, type Anchor } from './anchor';
+import { makeAnchors, measureRooms, NEAR_SCREENS, type Anchor } from './anchor';
 import type { WireElement } from './find-wires';
 import { clipPath, isIn, stretchFor, type Rect, type Stretch } from './geometry';
 import type { KnownSizes } from './known-sizes';
@@ -209,15 +209,13 @@ export function createListReader(options: ListReaderOptions): ListReader {
     end.keep();
   };
 
-  /** The list became wider or narrower: every message is given back for a moment, in which its room is measured. */
   const measureAnew = () => {
-    const all = [...anchors.values()].filter(({ element }) => element.isConnected);
-    for (const anchor of anchors.values()) {
-      forget(anchor);
-      anchor.placeholder.remove();
-    }
+    measureRooms(
+      [...anchors.values()].filter(({ element }) => element.isConnected),
+      scroller,
+    );
     sizes.clear();
-    add(all.map(({ element, wire }) => ({ element, wire, complete: true })));
+    schedule();
   };
 
   const add = (found: readonly WireElement[]) => {
