@@ -33,9 +33,10 @@ describe('the router', () => {
     ['a missing field', { name: 'vault.unlock', body: {} }],
     ['another type', { name: 'vault.unlock', body: { passphrase: 1 } }],
     ['an unknown name', { name: 'vault.dump', body: {} }],
-    ...['toString', 'constructor', '__proto__', 'hasOwnProperty'].map(
-      (name): [string, unknown] => [name, { name, body: {} }],
-    ),
+    ...['toString', 'constructor', '__proto__', 'hasOwnProperty'].map((name): [string, unknown] => [
+      name,
+      { name, body: {} },
+    ]),
   ] as [string, unknown][])('refuses %s', async (_, message) => {
     expect(await route(message, page)).toEqual(refused);
     expect(handled).not.toHaveBeenCalled();
