@@ -14,6 +14,11 @@ export async function violationsIn(surface: Surface, behind: string | null): Pro
   return surface.evaluate(
     async ({ rulesLeftOut, backdrop }) => {
       document.documentElement.style.backgroundColor = backdrop;
+      // Half-way through a change of colour nothing has the contrast it will have.
+      const passing = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(passing.map(({ finished }) => finished));
       const { violations } = await (globalThis as unknown as { readonly axe: typeof axe }).axe.run(document, {
         iframes: false,
         rules: Object.fromEntries(rulesLeftOut.map((id) => [id, { enabled: false }])),
