@@ -85,7 +85,14 @@ export function createListReader(options: ListReaderOptions): ListReader {
       options.onLost();
     },
   );
-  const prompts = showPrompts({ ...options, isShown: (id) => byId.has(id), moved: () => schedule() });
+  const prompts = showPrompts({
+    ...options,
+    isShown: (id) => byId.has(id),
+    moved: () => {
+      end.keep();
+      schedule();
+    },
+  });
 
   const nearness = new IntersectionObserver(
     (entries) => {
