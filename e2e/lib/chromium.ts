@@ -53,6 +53,7 @@ class ChromiumFrame implements RawFrame {
       if (element === null) return false;
       // Sotto's own buttons wait after the pointer came to them, and a click waits for what is disabled.
       await element.hover({ timeout: clickTimeout });
+      await this.#frame.evaluate(twoFramesDrawn);
       await element.click({ timeout: clickTimeout });
       return true;
     } finally {
@@ -71,6 +72,13 @@ class ChromiumFrame implements RawFrame {
   below(): RawFrame[] {
     return [this, ...this.#frame.childFrames().flatMap((child) => new ChromiumFrame(child).below())];
   }
+}
+
+/** In the page: what it does upon a move of the pointer has been done. */
+function twoFramesDrawn(): Promise<unknown> {
+  return new Promise((drawn) => {
+    requestAnimationFrame(() => requestAnimationFrame(drawn));
+  });
 }
 
 class ChromiumPage extends FrameSurface implements Page {
