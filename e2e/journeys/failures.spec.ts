@@ -144,7 +144,11 @@ test('the other side comes with another certificate', async ({ launch }) => {
   await composer.press('Enter');
   await composer.waitForText('Not sent: a certificate in this chat changed.');
   await waitForDraft(composer, 'written before the other certificate');
-  await page.frameWith('.card[data-tone="bad"] button');
+  // Tall enough for the whole card, which its buttons wait for.
+  await page.resize(1100, 1300);
+  const placed = await page.frameWith('.card[data-tone="bad"] button');
+  const isWhole = () => innerHeight > 0 && document.documentElement.scrollHeight <= innerHeight;
+  await placed.waitForResult('the card to have its place', isWhole, undefined);
   await page.evaluate(() => document.querySelector('[role="log"]')?.scrollTo(0, 1e6), undefined);
   // Its buttons can be pressed once it has stood still in full view.
   const card = await page.frameWith('.card[data-tone="bad"] button[aria-disabled="false"]');
@@ -153,6 +157,7 @@ test('the other side comes with another certificate', async ({ launch }) => {
   await composer.waitFor('[data-mode="on"]');
   await waitForDraft(composer, 'written before the other certificate');
   await impostor.close();
+  await page.resize(1100, 800);
 });
 
 test('the site is switched off in the popup', async () => {
