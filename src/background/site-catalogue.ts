@@ -1,29 +1,35 @@
 /** Facts about hosts that Sotto knows by name. Any other host gets the generic bundle, which looks at the page itself. */
 
 import type { ConversationKey } from '../protocol/shapes';
+import { hosted, products } from '../sites/catalogue';
 
-type KnownSite = {
-  readonly id: string;
-  readonly name: string;
-  readonly hosts: readonly string[];
-  /** File of its content script, relative to the extension's root. */
-  readonly bundle: string;
-};
-
-const knownSites: readonly KnownSite[] = [];
-
-/** Products that people host anywhere: the site's id names the product, so that two servers of it are one network. */
-const products: ReadonlySet<string> = new Set(['converse', 'demo']);
+/** Products without facts of their own, known by what stands in the page. */
+const byCode: readonly string[] = ['converse', 'demo'];
+/** A product's id names it on every host, so that two servers of it are one network. */
+const productIds: ReadonlySet<string> = new Set([...byCode, ...products.map(({ id }) => id)]);
 
 const GENERIC_BUNDLE = 'sites/generic.js';
 
+/**
+ * `web.whatsapp.com.localhost` counts as `web.whatsapp.com`: it is this machine by RFC 6761 section 6.3, and how a page
+ * built after a site is tried with that site's own script.
+ */
 export function describeHost(hostname: string): {
   readonly id: string;
   readonly name: string;
+  /** File of its content script, relative to the extension's root. */
   readonly bundle: string;
 } {
-  const known = knownSites.find(({ hosts }) => hosts.includes(hostname));
-  return known ?? { id: hostname, name: hostname, bundle: GENERIC_BUNDLE };
+  const host = hostname.replace(/\.localhost$/, '');
+  const known = hosted.find(({ hosts }) => hosts.some((pattern) => isHostOf(host, pattern)));
+  return known
+    ? { id: known.id, name: known.name, bundle: `sites/${known.id}.js` }
+    : { id: hostname, name: hostname, bundle: GENERIC_BUNDLE };
+}
+
+/** @param pattern a host, or `*.` and a host for one label or more before it */
+function isHostOf(host: string, pattern: string): boolean {
+  return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
 }
 
 /**
@@ -32,6 +38,6 @@ export function describeHost(hostname: string): {
  * One host cannot name another's chats.
  */
 export function maySpeakFor(url: URL, { site, chat }: ConversationKey): boolean {
-  if (products.has(site)) return chat.startsWith(`${url.host} `);
+  if (productIds.has(site)) return chat.startsWith(`${url.host} `);
   return site === url.host || site === describeHost(url.hostname).id;
 }

@@ -1,7 +1,9 @@
 /** The content script of sites that are known by what stands in the page, not by their host. */
 import { start } from '../../content/start';
+import { products } from '../catalogue';
 import { converse } from '../converse';
 import { demo } from '../demo';
+import { siteFromFacts } from '../from-facts';
 import { generic } from '../generic';
 
-start([demo, converse, generic]);
+start([demo, converse, ...products.map(siteFromFacts), generic]);
