@@ -37,11 +37,13 @@ function checkNode() {
     stop(`Node 20.19 or later is needed; this is ${process.versions.node}.`);
 }
 
-function checkPackages() {
-  const marker = path.join(root, 'node_modules/.package-lock.json');
+/** Installs what the lockfile in `folder` names, unless it stands there already. */
+function installPackages(folder) {
+  const marker = path.join(folder, 'node_modules/.package-lock.json');
   const isFresh =
-    existsSync(marker) && statSync(marker).mtimeMs >= statSync(path.join(root, 'package-lock.json')).mtimeMs;
-  if (!isFresh) run('npm', ['ci', '--no-audit', '--no-fund']);
+    existsSync(marker) &&
+    statSync(marker).mtimeMs >= statSync(path.join(folder, 'package-lock.json')).mtimeMs;
+  if (!isFresh) run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder });
 }
 
 const isThere = (file) => {
@@ -69,8 +71,10 @@ function checkPrograms() {
   run(install[0], install.slice(1), { env });
 }
 
-export function ensure() {
+/** @param forTests with the editors and chat front ends that the tests' pages are made of */
+export function ensure({ forTests = false } = {}) {
   checkNode();
-  checkPackages();
+  installPackages(root);
+  if (forTests) installPackages(path.join(root, 'e2e/sites'));
   checkPrograms();
 }

@@ -4,7 +4,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ensure, root } from './ensure.mjs';
 
-ensure();
+ensure({ forTests: true });
 
 const results = path.join(root, 'e2e/results');
 await mkdir(results, { recursive: true });

@@ -42,7 +42,7 @@ export function closestOf(element: Element, selectors: readonly string[]): HTMLE
 }
 
 /** The parent element, or the host of the shadow root that the element stands in. */
-export function parentOf(element: Element): Element | null {
+function parentOf(element: Element): Element | null {
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;

@@ -5,7 +5,7 @@
  */
 import type { InsertMethod } from '../content/site';
 
-export type Selectors = readonly string[];
+type Selectors = readonly string[];
 
 /** How the conversation's id is read. */
 export type ChatSource =
@@ -32,13 +32,13 @@ export type SurfaceFacts = {
 };
 
 /** A control outside the composer's area with which something leaves that Sotto did not encrypt. */
-export type OtherWay = {
+type OtherWay = {
   readonly kind:
     'voice' | 'call' | 'sticker' | 'picture' | 'poll' | 'forward' | 'quick-reply' | 'reaction' | 'schedule';
   readonly control: Selectors;
 };
 
-export type UploadFacts = {
+type UploadFacts = {
   /** The `input[type=file]` that takes any file; it may be hidden. */
   readonly input: Selectors;
   /** What it takes: anything, or what the person sees as pictures only. */
