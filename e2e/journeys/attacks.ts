@@ -7,7 +7,6 @@ export interface Attack {
   /** The person clicks into the page first: what they type next might be taken to be meant for it. */
   readonly clickFirst?: string;
   /** The attack waits for the person to press Enter, and the messenger's editor keeps Sotto busy then. */
-  readonly mostInFirefox?: number;
   readonly whileSending?: boolean;
   readonly begin: () => void;
 }
@@ -43,14 +42,23 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'takes the focus into a frame of its own',
-    // Keys in another document reach no listener of ours, and in Firefox the focus is not back before the next one
-    // may fall (docs/THREAT_MODEL.md).
-    mostInFirefox: 2,
     begin: () => {
       const frame = document.createElement('iframe');
       document.body.append(frame);
       const field = frame.contentDocument?.body.appendChild(frame.contentDocument.createElement('textarea'));
       field?.addEventListener('input', () => (trap.value = field.value));
+      for (const delay of [0, 30, 80]) setTimeout(steal, delay, field);
+    },
+  },
+  {
+    name: 'listens in a frame of its own before anybody, and takes the focus there',
+    begin: () => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const view = frame.contentWindow;
+      view?.addEventListener('focus', (event) => event.stopImmediatePropagation(), true);
+      view?.addEventListener('keydown', ({ key }) => (trap.value += key), true);
+      const field = frame.contentDocument?.body.appendChild(frame.contentDocument.createElement('textarea'));
       for (const delay of [0, 30, 80]) setTimeout(steal, delay, field);
     },
   },

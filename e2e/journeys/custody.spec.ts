@@ -6,6 +6,7 @@ import { startDemo, type Demo } from '../demo/server';
 import type { Page } from '../lib/driver';
 import { earliestRecorder } from '../lib/page-search';
 import * as people from '../lib/people';
+import { until } from '../lib/poll';
 import { expect, test } from '../lib/test';
 import { attacks, setTrap, type Attack } from './attacks';
 import { meet } from './couple';
@@ -82,6 +83,17 @@ async function typeSlowly(page: Page, text: string): Promise<void> {
   }
 }
 
+/**
+ * Enter, again while nothing is being sent: the composer wants it twice when it lost the focus before, and waits until it
+ * has been in full view for a while.
+ */
+async function sendUntilSprung(page: Page): Promise<void> {
+  await until('the attack to begin', async () => {
+    await page.press('Enter');
+    return page.has('#trap[data-sprung]');
+  });
+}
+
 /** The person writes into what has the focus, the attack begins, and they go on. What the page has of it then. */
 async function typeUnder(page: Page, attack: Attack) {
   await typeSlowly(page, 'so');
@@ -91,14 +103,14 @@ async function typeUnder(page: Page, attack: Attack) {
   );
   const loggedFrom = demo.log.length;
   await page.evaluate(attack.begin, undefined);
-  if (attack.whileSending === true) await page.press('Enter');
-  await page.waitFor('#trap[data-sprung]');
+  if (attack.whileSending === true) await sendUntilSprung(page);
+  else await page.waitFor('#trap[data-sprung]');
   await typeSlowly(page, letters);
   return whatThePageHas(page, heardFrom, loggedFrom);
 }
 
 for (const attack of attacks) {
-  test(`the page ${attack.name}, and gets nothing`, async ({ browserOfProject }) => {
+  test(`the page ${attack.name}, and gets nothing`, async () => {
     await openAnew(encrypted);
     const composer = await people.composerOf(encrypted);
     await composer.waitFor('[data-mode="on"]');
@@ -106,9 +118,8 @@ for (const attack of attacks) {
     // The insertion goes on, and has the focus in the box, for as long as the editor takes nothing.
     if (attack.whileSending === true) await demo.set({ editor: 'refuses' });
     await composer.click(people.composerBox);
-    const most = browserOfProject === 'firefox' ? (attack.mostInFirefox ?? 0) : 0;
     for (const [where, text] of Object.entries(await typeUnder(encrypted, attack)))
-      expect(lettersIn(text).length, where).toBeLessThanOrEqual(most);
+      expect(lettersIn(text), where).toEqual([]);
   });
 
   test(`without Sotto, the page ${attack.name}, and gets what is typed`, async () => {

@@ -7,7 +7,7 @@ import type { ChatState } from '../protocol/core';
 import { fromComposer, type FromComposer, type ToComposer } from '../protocol/port';
 import { toErrorCode, type ErrorCode } from '../protocol/errors';
 import { boxText } from './box-text';
-import type { Guard, Guarded } from './guard';
+import type { Covered, Guard, Guarded } from './guard';
 import { clear, isEmpty } from './insert';
 import { backgroundBehind, measureLook } from './measure-look';
 import { placeFrame, setImportant, type PlacedFrame } from './place-frame';
@@ -93,7 +93,7 @@ export function placeComposer(options: ComposerOptions): Composer {
         return;
       case 'focused':
         // A pill or its menu takes no text: only what covers a box is written in.
-        if (covered) options.guard.take();
+        if (covered) options.guard.take(mine);
         return;
       case 'blurred':
         options.guard.lost();
@@ -170,11 +170,17 @@ export function placeComposer(options: ComposerOptions): Composer {
     post({ type: 'focus' });
   };
 
+  const mine: Covered = {
+    area,
+    host: frame.host,
+    focus: () => {
+      if (covered) focus();
+    },
+    onTheft: () => reportTheft(),
+  };
   const keepOut = (on: boolean) => {
-    guarded.area = on ? area : null;
-    guarded.host = on ? frame.host : null;
-    guarded.focusComposer = covered ? focus : () => undefined;
-    guarded.onTheft = reportTheft;
+    if (on) guarded.covered.add(mine);
+    else guarded.covered.delete(mine);
   };
 
   let told = 0;
@@ -189,7 +195,7 @@ export function placeComposer(options: ComposerOptions): Composer {
     covered = on;
     keepOut(on);
     // The frame may have said that it has the focus before it was known that it covers a box.
-    if (on && box.ownerDocument.activeElement === frame.host) options.guard.take();
+    if (on && box.ownerDocument.activeElement === frame.host) options.guard.take(mine);
     const hadFocus = on && area.contains(box.ownerDocument.activeElement);
     if (on) void adoptText();
     if (hadFocus) focus();
@@ -210,12 +216,7 @@ export function placeComposer(options: ComposerOptions): Composer {
 
   const remove = () => {
     life.abort();
-    if (guarded.host === frame.host) {
-      guarded.area = null;
-      guarded.host = null;
-      guarded.focusComposer = () => undefined;
-      guarded.onTheft = () => undefined;
-    }
+    keepOut(false);
     restoreArea();
     frame.remove();
   };

@@ -2,12 +2,14 @@
  * Keeps what a person types out of the page while a chat is encrypted: listeners on window, capture phase, from
  * document_start on, so that they run before any of the page's.
  *
- * Two things are kept. The covered area: whatever is aimed at it is stopped and the focus goes to the composer. And
- * custody: from the moment the composer has the focus until the person leaves it (a press of the pointer in the page,
- * Tab or Escape in the composer), nothing typed goes to the page at all, wherever the page moves the focus and
- * whichever chat it claims to show by then.
+ * Two things are kept. Covered areas: whatever is aimed at one is stopped and the focus goes to its composer. And
+ * custody: from the moment a composer has the focus until the person leaves it (a press of the pointer in the page, Tab
+ * or Escape in the composer), nothing typed goes to the page at all, wherever the page moves the focus and whichever
+ * chat it claims to show by then.
  */
 import { scan } from '../wire/scanner';
+import { isStray, takesText, typesNothing } from './guard-keys';
+import { watchFrames } from './watch-frames';
 import { isHost } from './place-frame';
 
 /** Events that carry, or lead to, something typed, pasted, dropped or recorded. */
@@ -37,27 +39,32 @@ const pointing = [
   'touchstart',
   'touchend',
 ] as const;
+const focusing = ['focus', 'focusin'] as const;
+
+/** One covered part of the page, and the composer over it. */
+export type Covered = {
+  readonly area: HTMLElement;
+  /** The composer's host. */
+  readonly host: HTMLElement | null;
+  /** Brings the focus into the composer; does nothing while there is none to type in. */
+  readonly focus: () => void;
+  /** The page took the focus, or got keys aimed at it, while the person was writing. */
+  readonly onTheft: () => void;
+};
 
 export type Guarded = {
-  /** The covered part of the page; null: nothing is covered. */
-  area: HTMLElement | null;
-  /** The composer's host. */
-  host: HTMLElement | null;
-  /** True while we ourselves put ciphertext into the box. */
+  readonly covered: Set<Covered>;
+  /** True while we ourselves put ciphertext into a box. */
   inserting: boolean;
-  /** Brings the focus into the composer; does nothing while there is none to type in. */
-  focusComposer: () => void;
-  /** The page took the focus, or got keys aimed at it, while the person was writing. */
-  onTheft: () => void;
   /** Something was composed into the box while ciphertext was put there: nothing of that may be sent. */
   onIntrusion: () => void;
-  /** Looks which chat and box stand in the page now, so that a box drawn anew is guarded before its first keystroke. */
+  /** Looks which chats and boxes stand in the page now, so that a box drawn anew is guarded before its first keystroke. */
   lookAgain: () => void;
 };
 
 export type Guard = {
-  /** The composer has the focus: what is typed from now on is meant for it. */
-  readonly take: () => void;
+  /** The composer there has the focus: what is typed from now on is meant for it. */
+  readonly take: (by: Covered) => void;
   /** The composer lost the focus, and no one said that the person left it. */
   readonly lost: () => void;
   /** The person left the composer. */
@@ -65,29 +72,37 @@ export type Guard = {
 };
 
 export function guard(state: Guarded, signal: AbortSignal): Guard {
-  let custody = false;
+  /** Whose composer is being written in. It stays, gone or not, until the person leaves. */
+  let custody: Covered | null = null;
 
-  const insideArea = (event: Event) => state.area !== null && event.composedPath().includes(state.area);
+  const around = (event: Event): Covered | null => {
+    if (state.covered.size === 0) return null;
+    const path = event.composedPath();
+    for (const covered of state.covered) if (path.includes(covered.area)) return covered;
+    return null;
+  };
   const stop = (event: Event) => {
     event.stopImmediatePropagation();
     event.preventDefault();
   };
-  const toComposer = () => {
+  const first = (): Covered | undefined => state.covered.values().next().value;
+  const toComposer = (covered: Covered | undefined) => {
     // The insertion needs the focus in the box for a moment, and gives it back by itself.
-    if (!state.inserting) state.focusComposer();
+    if (!state.inserting) covered?.focus();
   };
   const bringBack = () => {
-    state.onTheft();
+    const to = custody && state.covered.has(custody) ? custody : first();
+    to?.onTheft();
     if (state.inserting) return;
     // Without a composer to go to, as when the page claims another chat, keys must at least go nowhere.
     const active = document.activeElement;
     if (active instanceof HTMLElement && !isHost(active)) active.blur();
-    state.focusComposer();
+    to?.focus();
   };
 
   const lookIfNew = (event: Event) => {
     const [target] = event.composedPath();
-    if (target instanceof HTMLElement && takesText(target) && target !== state.host && !insideArea(event)) {
+    if (target instanceof HTMLElement && takesText(target) && !isHost(target) && !around(event)) {
       state.lookAgain();
     }
   };
@@ -101,61 +116,71 @@ export function guard(state: Guarded, signal: AbortSignal): Guard {
       return;
     }
     lookIfNew(event);
-    const shortcut = event instanceof KeyboardEvent && typesNothing(event);
+    const shortcut = isKey(event) && typesNothing(event);
+    const covered = around(event);
     if (custody) {
       if (shortcut) return;
       stop(event);
       bringBack();
-    } else if (insideArea(event)) {
+    } else if (covered) {
       if (shortcut) return;
       stop(event);
-      toComposer();
-    } else if (state.area && event instanceof KeyboardEvent && isStray(event)) {
+      toComposer(covered);
+    } else if (state.covered.size > 0 && isStray(event)) {
       // Messengers send keys typed anywhere to their box ("type to focus"): here they go to the composer.
       stop(event);
-      if (event.type === 'keydown') toComposer();
+      if (event.type !== 'keyup') toComposer(first());
     }
   };
 
   const onPointing = (event: Event) => {
     if (!event.isTrusted) return;
-    if (insideArea(event)) {
+    const covered = around(event);
+    if (covered) {
       stop(event);
-      if (event.type === 'pointerdown' || event.type === 'click') toComposer();
-    } else if (event.type === 'pointerdown' || event.type === 'touchstart') custody = false;
+      if (event.type === 'pointerdown' || event.type === 'click') toComposer(covered);
+    } else if (event.type === 'pointerdown' || event.type === 'touchstart') custody = null;
   };
 
   const onFocus = (event: Event) => {
+    const { target } = event;
+    if (state.inserting || target === window || target === document) return;
     // Our own frames are no part of the page: somebody selects text in a reader, or answers a card.
-    if (state.inserting || !(event.target instanceof Element) || isHost(event.target)) return;
+    if (target instanceof Node && isHost(target)) return;
     lookIfNew(event);
+    const covered = around(event);
     if (custody) {
       event.stopImmediatePropagation();
       bringBack();
-    } else if (insideArea(event)) {
+    } else if (covered) {
       event.stopImmediatePropagation();
-      state.focusComposer();
+      covered.focus();
     }
   };
 
-  for (const type of typing) window.addEventListener(type, onTyping, { capture: true, signal });
-  for (const type of pointing) window.addEventListener(type, onPointing, { capture: true, signal });
-  for (const type of ['focus', 'focusin'] as const) {
-    window.addEventListener(type, onFocus, { capture: true, signal });
-  }
+  const listen = (view: Window) => {
+    const capture = { capture: true, signal };
+    for (const type of typing) view.addEventListener(type, onTyping, capture);
+    for (const type of pointing) view.addEventListener(type, onPointing, capture);
+    for (const type of focusing) view.addEventListener(type, onFocus, capture);
+  };
+  listen(window);
+  const frames = watchFrames(listen, signal);
+  const begin = (by: Covered) => {
+    custody = by;
+    frames.look();
+  };
   // Firefox tells the page's window nothing else when a click goes into one of its frames.
   window.addEventListener(
     'blur',
     () => {
-      if (state.host !== null && document.activeElement === state.host && state.area) custody = true;
+      for (const covered of state.covered) if (document.activeElement === covered.host) begin(covered);
     },
     { signal },
   );
 
   return {
-    take: () => {
-      custody = true;
-    },
+    take: begin,
     lost: () => {
       // The focus may be on its way into another tab or window, which is the person's doing, or in the box for our own
       // insertion, during which no key gets through anyway.
@@ -163,9 +188,14 @@ export function guard(state: Guarded, signal: AbortSignal): Guard {
       if (document.activeElement === null || !isHost(document.activeElement)) bringBack();
     },
     release: () => {
-      custody = false;
+      custody = null;
     },
   };
+}
+
+/** Of any document: a frame of the page's has classes of its own. */
+function isKey(event: Event): event is KeyboardEvent {
+  return 'key' in event;
 }
 
 /** What our own insertion looks like from here: text taken out, or ciphertext put in. Everything else is the person's. */
@@ -178,29 +208,4 @@ function isOurInsertion(event: Event): boolean {
 
 function isCiphertext(text: string): boolean {
   return scan(text).some(({ complete }) => complete);
-}
-
-/** Keys that type nothing: the person leaves, or uses the browser's own shortcuts. */
-function typesNothing(event: KeyboardEvent): boolean {
-  if (event.key === 'Tab' || event.key === 'Escape' || /^F\d+$/.test(event.key)) return true;
-  return (event.ctrlKey || event.metaKey) && !['v', 'V', 'Enter', 'Insert'].includes(event.key);
-}
-
-/** A printable key that no field of the page is waiting for. */
-function isStray(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  // Names of keys that type nothing are words; a character is at most one surrogate pair.
-  if (event.key.length > 2 || event.key === ' ' || /^F\d$/.test(event.key)) return false;
-  const [target] = event.composedPath();
-  return !(target instanceof HTMLElement && takesText(target));
-}
-
-function takesText(element: HTMLElement): boolean {
-  return (
-    element.isContentEditable ||
-    element instanceof HTMLTextAreaElement ||
-    element instanceof HTMLInputElement ||
-    element instanceof HTMLSelectElement ||
-    element instanceof HTMLIFrameElement
-  );
 }

@@ -2,7 +2,7 @@
 import { ask } from './ask';
 import { toErrorCode } from '../protocol/errors';
 import { placeComposer, type Composer } from './composer';
-import type { Guard, Guarded } from './guard';
+import type { Covered, Guard, Guarded } from './guard';
 import { createReaders, type Readers } from './readers';
 import { sendParts } from './send';
 import type { OpenChat, Site } from './site';
@@ -84,6 +84,14 @@ export function openChat(options: {
     onLost: options.onReaderLost,
   });
 
+  /** Guards a box that has no composer: not yet, or no more. */
+  let bare: Covered | null = null;
+  const guardBare = (found: HTMLElement | null) => {
+    if (bare) guarded.covered.delete(bare);
+    bare = found && { area: site.composeArea(found), host: null, focus: () => {}, onTheft: () => {} };
+    if (bare) guarded.covered.add(bare);
+  };
+
   let placements: number[] = [];
   const mayPlace = () => {
     const now = performance.now();
@@ -99,10 +107,11 @@ export function openChat(options: {
     if (!found || life.signal.aborted) return;
     if (!mayPlace()) {
       // A page that takes the composer away over and over gets no race: its box stays guarded without one.
-      guarded.area = site.composeArea(found);
+      guardBare(found);
       return;
     }
     composer?.remove();
+    guardBare(null);
     box = found;
     composer = placeComposer({
       site,
@@ -119,13 +128,11 @@ export function openChat(options: {
 
   return {
     readers,
-    guardBox: () => {
-      const found = site.composeBox();
-      if (found) guarded.area = site.composeArea(found);
-    },
+    guardBox: () => guardBare(site.composeBox()),
     checkBox,
     remove: () => {
       life.abort();
+      guardBare(null);
       composer?.remove();
       readers.remove();
     },

@@ -29,11 +29,8 @@ export function start(sites: readonly Site[]): void {
   let asleep = false;
   let isLooking = false;
   const guarded: Guarded = {
-    area: null,
-    host: null,
+    covered: new Set(),
     inserting: false,
-    focusComposer: () => undefined,
-    onTheft: () => undefined,
     onIntrusion: () => undefined,
     lookAgain: () => follow(),
   };
@@ -57,7 +54,7 @@ export function start(sites: readonly Site[]): void {
     if (asleep || life.signal.aborted) return;
     if (isOrphaned()) {
       // Updated or removed while the page was open. The box stays guarded until a new script stands here instead.
-      if (!guarded.host?.isConnected) life.abort();
+      if (![...guarded.covered].some(({ host }) => host?.isConnected)) life.abort();
       return;
     }
     // A page in the making may look like any site at first: a better match takes over.

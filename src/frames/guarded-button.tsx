@@ -1,4 +1,5 @@
-/** A button that does nothing while the guard says that the person may not be seeing it. */
+/** A button that does nothing, and looks it, while the guard says that the person may not be seeing it. */
+import { t } from '../platform/i18n';
 
 type Props = {
   readonly kind: 'plain' | 'strong' | 'link';
@@ -13,6 +14,7 @@ export function GuardedButton({ kind, active, label, act }: Props) {
       type="button"
       class={kind}
       aria-disabled={!active}
+      title={active ? undefined : t('frames_notYet')}
       onClick={(event) => {
         if (active && event.isTrusted) act();
       }}
