@@ -8,6 +8,7 @@ import { createContactReader } from './contact-reader';
 import { contentHandlers } from './content-handlers';
 import type { CoreParts } from './core-parts';
 import { createDrafts } from './drafts';
+import { fileHandlers } from './file-handlers';
 import { frameHandlers } from './frame-handlers';
 import { identityHandlers } from './identity-handlers';
 import { createOpenChats } from './open-chats';
@@ -64,6 +65,7 @@ export function createCore(platform: Platform, store: Store, now: () => number):
     contentHandlers(parts),
     frameHandlers(parts),
     composerHandlers(parts),
+    fileHandlers(parts),
     readerHandlers(parts, reader, contacts),
     identityHandlers(parts),
     contactHandlers(parts),

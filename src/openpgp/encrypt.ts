@@ -49,7 +49,7 @@ export async function encryptMessage(options: {
     parseSecretKey(options.secretKey),
     ...[options.certificate, ...options.members].map(parseCertificate),
   ]);
-  const readers = [...new Map(parsed.map((key) => [key.getFingerprint(), key])).values()];
+  const readers = distinct(parsed);
   const date = await usableDate(readers, options.now);
   const container = (await everyReadsSeipd2(readers, date)) ? 'seipd2' : 'seipd1';
   const content = {
@@ -71,6 +71,11 @@ export async function encryptMessage(options: {
   });
   const ciphertext = ownBytes(encrypted) as CiphertextBinary;
   return { ciphertext, digest: await messageDigest(ciphertext), container };
+}
+
+/** Each key once, whoever is named twice. */
+export function distinct(keys: readonly Key[]): Key[] {
+  return [...new Map(keys.map((key) => [key.getFingerprint(), key])).values()];
 }
 
 type Signer = (padding: number | null) => Promise<Message<Uint8Array>>;
@@ -133,7 +138,7 @@ function ownLength(message: Message<Uint8Array>): number {
 }
 
 /** The time at which every certificate is usable: now, or, where one is dated ahead by its owner's clock, a little later. */
-async function usableDate(readers: readonly Key[], now: number): Promise<Date> {
+export async function usableDate(readers: readonly Key[], now: number): Promise<Date> {
   const dates = [new Date(now), new Date(now + CLOCK_TOLERANCE)] as const;
   const usable = (key: Key, date: Date) =>
     key.getEncryptionKey(undefined, date, undefined, settings).then(
@@ -151,7 +156,8 @@ async function usableDate(readers: readonly Key[], now: number): Promise<Date> {
   throw new SottoError('certificate_unusable');
 }
 
-async function everyReadsSeipd2(readers: readonly Key[], date: Date): Promise<boolean> {
+/** Whether the newer container can be written. */
+export async function everyReadsSeipd2(readers: readonly Key[], date: Date): Promise<boolean> {
   const signatures = await Promise.all(
     readers.map((key) => key.getPrimarySelfSignature(date, undefined, settings)),
   );
@@ -159,7 +165,7 @@ async function everyReadsSeipd2(readers: readonly Key[], date: Date): Promise<bo
 }
 
 /** AES-256, except where a SEIPDv1 reader does not list it: AES-128, which all must read (RFC 9580 9.3). */
-async function newSessionKey(readers: readonly Key[], date: Date, container: 'seipd1' | 'seipd2') {
+export async function newSessionKey(readers: readonly Key[], date: Date, container: 'seipd1' | 'seipd2') {
   const signatures = await Promise.all(
     readers.map((key) => key.getPrimarySelfSignature(date, undefined, settings)),
   );

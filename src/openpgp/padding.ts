@@ -2,17 +2,17 @@
  * How long a message looks. The ciphertext shows the plaintext's length, and short texts are guessed by it.
  * Lengths are of the packet sequence that gets encrypted, in bytes.
  */
+import { padme } from '../wire/padme';
+
 const STEP = 256;
 /** Signature, binding and headers take some 480 bytes between two people: up to 280 bytes of text look alike. */
 const LEAST = 3 * STEP;
 const PADME_FROM = 2048;
 
-/** The least allowed length that is not below `length`: multiples of 256 from 768, above 2 KiB PADMÉ (PURBs, 2019, section 4). */
+/** The least allowed length that is not below `length`: multiples of 256 from 768, above 2 KiB PADMÉ. */
 export function paddedLength(length: number): number {
   if (length <= PADME_FROM) return Math.max(LEAST, Math.ceil(length / STEP) * STEP);
-  const exponent = Math.floor(Math.log2(length));
-  const free = exponent - (Math.floor(Math.log2(exponent)) + 1);
-  return Math.ceil(length / 2 ** free) * 2 ** free;
+  return padme(length);
 }
 
 /**

@@ -35,6 +35,14 @@ export const errorCodes = [
   'site_not_sent', // the ciphertext stands in the box but the message never appeared
   'site_changed_chat', // another chat was opened between writing and sending
   'site_no_box', // no compose box found on this page
+  'site_no_files', // it has no uploads, or none that Sotto knows
+  'site_pictures_only', // what is uploaded there is taken for a picture
+  'site_file_refused', // the encrypted file was offered and did not appear
+  'file_too_large', // detail: megabytes allowed
+  'file_unreadable', // it is gone, or the disk does not give it
+  'file_damaged', // not the file that its message names, or changed on the way
+  'file_not_found', // the encrypted file does not stand in the chat's page
+  'file_not_fetched', // it stands there and cannot be loaded by a script
   'unknown_site',
   'permission_refused',
   'unexpected', // a defect of ours; nothing was sent
