@@ -10,8 +10,6 @@ export type DraftSaver = {
   readonly changed: () => void;
   /** Save now if there is something unsaved: the frame may be about to go. */
   readonly flush: () => void;
-  /** Whether the core has all of it. */
-  readonly isSaved: () => boolean;
   /** Nothing is left to save: the message was sent. */
   readonly forget: () => void;
 };
@@ -27,19 +25,13 @@ export function createDraftSaver(
 ): DraftSaver {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsaved = false;
-  let saving = 0;
   const flush = () => {
     clearTimeout(timer);
     if (!unsaved) return;
     unsaved = false;
-    saving += 1;
-    save(read())
-      .catch(() => {
-        unsaved = true;
-      })
-      .finally(() => {
-        saving -= 1;
-      });
+    save(read()).catch(() => {
+      unsaved = true;
+    });
   };
   return {
     changed: () => {
@@ -48,7 +40,6 @@ export function createDraftSaver(
       timer = setTimeout(flush, delay);
     },
     flush,
-    isSaved: () => !unsaved && saving === 0,
     forget: () => {
       clearTimeout(timer);
       unsaved = false;

@@ -1,0 +1,54 @@
+/** Alice and Bob in two browsers that last for the whole spec: they have met already, and each page is one more chat. */
+import { peers, type Who } from './framework/peers';
+import type { SitesServer } from './framework/server';
+import type { SitePage } from './framework/site-page';
+import { pairOf } from './framework/peers';
+import type { CoreAsk } from '../lib/core-ask';
+import { openCore } from '../lib/core-ask';
+import type { Page, Person } from '../lib/driver';
+import { earliestRecorder } from '../lib/page-search';
+
+export type Couple = {
+  readonly people: Readonly<Record<Who, Person>>;
+  /** Switches this site on for both, with their chat encrypted, and opens it in both browsers. */
+  readonly open: (server: SitesServer, page: SitePage) => Promise<Record<Who, Page>>;
+};
+
+const passphrase = 'harbour violin seventeen moss';
+
+export async function meet(launch: () => Promise<Person>): Promise<Couple> {
+  const [alice, bob] = await Promise.all([launch(), launch()]);
+  const people = { alice, bob };
+  const cores: Record<Who, CoreAsk> = { alice: await openCore(alice), bob: await openCore(bob) };
+  const certificate = async (who: Who) => {
+    const { name } = peers[who];
+    const made = await cores[who]('identity.create', {
+      name,
+      passphrase,
+      version: 4,
+      seal: { picture: 1, hue: 200 },
+    });
+    await cores[who]('settings.set', { lockAfterMinutes: 0, lockOnScreenLock: false, theme: 'light' });
+    return made.certificate;
+  };
+  const certificates = { alice: await certificate('alice'), bob: await certificate('bob') };
+  const contacts = {
+    alice: (await cores.alice('contacts.add', { armored: certificates.bob })).contact,
+    bob: (await cores.bob('contacts.add', { armored: certificates.alice })).contact,
+  };
+
+  const open = async (who: Who, server: SitesServer, page: SitePage) => {
+    const origin = server.originOf(page);
+    const conversation = { site: page.site, chat: page.chat(pairOf(who)) };
+    await cores[who]('sites.set', { origin, on: true });
+    await cores[who]('chat.set', { conversation, on: true, members: [contacts[who]] });
+    return people[who].openPage(server.chatUrl(page, who), { initScript: earliestRecorder });
+  };
+  return {
+    people,
+    open: async (server, page) => {
+      const [here, there] = await Promise.all([open('alice', server, page), open('bob', server, page)]);
+      return { alice: here, bob: there };
+    },
+  };
+}

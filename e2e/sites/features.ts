@@ -1,0 +1,14 @@
+/** What is tried on every page: the columns of the table in docs/SITES.md. */
+export const features = {
+  covers: 'Covers the box',
+  short: 'Short message',
+  lines: 'Lines, emoji, markdown',
+  parts: 'Long, in parts',
+  draft: 'Draft taken over',
+  quote: 'Reply with quote',
+  scroll: 'Scrolled list',
+  reload: 'Reload',
+  silent: 'Server knows nothing',
+} as const;
+
+export type Feature = keyof typeof features;

@@ -1,0 +1,173 @@
+/** Brings a test page to life in the browser: what its messenger does when people write, read, edit and answer. */
+import { usualRules } from '../editors/editor';
+import { mountEditor } from '../editors/mount-editor';
+import { connect } from './connection';
+import { drawn, rewritten } from './mangle';
+import { layOut } from './lay-out';
+import { Rows } from './rows';
+import { startOf, words } from './words';
+import type { Message, Pair, RowParts, Shown, SitePage } from './site-page';
+
+export function run(page: SitePage): void {
+  const server = connect(page.id, (pair, messages) => {
+    void live(page, pair, messages);
+  });
+
+  async function live(at: SitePage, pair: Pair, known: readonly Message[]): Promise<void> {
+    const skeleton = at.build(pair);
+    layOut(skeleton);
+    let messages: readonly Shown[] = known.map((message) => ({ ...message, state: 'sent' }));
+    let replyTo: string | null = null;
+    let made = 0;
+    const opened = new Set<string>();
+    const shownBy = new WeakMap<RowParts, Shown>();
+    const rows = new Rows(at, skeleton, makeRow, fill);
+    const find = (id: string | null) => messages.find((message) => message.id === id);
+
+    function show(next: readonly Shown[]): void {
+      messages = next;
+      rows.set(messages);
+      const last = messages.at(-1);
+      for (const preview of skeleton.previews ?? []) preview.textContent = startOf(last?.text ?? '');
+      if (at.title === 'message' && last !== undefined && last.from !== pair.me.id)
+        document.title = `${pair.peer.name}: ${startOf(last.text)}`;
+    }
+
+    /** A row shows one message after another, so what it does is done to the one that it shows by then. */
+    function makeRow(): RowParts {
+      const parts = skeleton.row();
+      const on = (control: HTMLElement | undefined, act: (message: Shown) => void) =>
+        control?.addEventListener('click', () => {
+          const message = shownBy.get(parts);
+          if (message !== undefined) act(message);
+        });
+      on(parts.seeMore, (message) => {
+        opened.add(message.id);
+        fill(parts, message);
+      });
+      on(parts.reply, ({ id }) => {
+        replyTo = id;
+      });
+      on(parts.remove, ({ id }) => server.say({ type: 'delete', id }));
+      on(parts.edit, (message) => void startEdit(parts, message));
+      return parts;
+    }
+
+    function fill(parts: RowParts, message: Shown): void {
+      shownBy.set(parts, message);
+      const own = message.from === pair.me.id;
+      const { seeMore } = at.mangle;
+      const isCut = seeMore !== undefined && message.text.length > seeMore.at && !opened.has(message.id);
+      const text = isCut && !seeMore.tailInDom ? `${message.text.slice(0, seeMore.at)}…` : message.text;
+      parts.text.replaceChildren(
+        ...(message.deleted ? [words.deleted] : drawn(text, at.mangle)),
+        ...(at.mangle.inside ?? []).flatMap((what) => words.inside(what, message)),
+      );
+      if (parts.seeMore) parts.seeMore.hidden = !isCut;
+      const quoted = find(message.replyTo);
+      if (parts.quote) {
+        parts.quote.hidden = quoted === undefined;
+        parts.quote.textContent = startOf(quoted?.text ?? '');
+      }
+      if (parts.file) {
+        parts.file.hidden = message.file === null;
+        parts.file.href = message.file?.url ?? '';
+        parts.file.textContent = message.file?.name ?? '';
+      }
+      if (parts.edit) parts.edit.hidden = !own;
+      parts.show?.(message, own);
+    }
+
+    async function startEdit(parts: RowParts, message: Shown): Promise<void> {
+      const editing = parts.editor?.();
+      if (editing === undefined) return;
+      const save = () => {
+        server.say({ type: 'edit', id: message.id, text: rewritten(old.model(), at.mangle.rewrite) });
+        editing.place.remove();
+        editing.save?.remove();
+        parts.text.hidden = false;
+      };
+      parts.text.hidden = true;
+      parts.text.after(editing.place, ...(editing.save ? [editing.save] : []));
+      const old = await mountEditor(at.editor, editing.place, {
+        attributes: editing.box,
+        placeholder: '',
+        rules,
+        onSend: save,
+        onChange: () => undefined,
+      });
+      old.setText(message.text);
+      editing.save?.addEventListener('click', save);
+    }
+
+    function sendText(text: string, file: Message['file'] = null): void {
+      const clientId = `${pair.me.id}-${Date.now()}-${(made += 1)}`;
+      const message = {
+        id: clientId,
+        clientId,
+        from: pair.me.id,
+        text,
+        time: Date.now(),
+        edited: false,
+        deleted: false,
+        replyTo,
+        file,
+      };
+      show([...messages, { ...message, state: 'pending' }]);
+      server.say({ type: 'send', clientId, text, replyTo, file });
+      replyTo = null;
+    }
+
+    function submit(): void {
+      const text = rewritten(box.model(), at.mangle.rewrite);
+      const most = at.limit?.characters ?? Infinity;
+      if (text === '') return;
+      if (text.length > most && (at.limit?.above === 'block' || at.limit?.above === 'file')) {
+        document.body.dataset['tooLong'] = String(text.length);
+        return;
+      }
+      box.clear();
+      if (text.length > most && at.limit?.above === 'split')
+        for (let start = 0; start < text.length; start += most) sendText(text.slice(start, start + most));
+      else sendText(text.slice(0, most));
+    }
+
+    const rules = { ...usualRules, ...at.rules };
+    const box = await mountEditor(at.editor, skeleton.place, {
+      attributes: skeleton.box,
+      placeholder: 'Message',
+      rules,
+      onSend: submit,
+      onChange: (text) => {
+        server.say({ type: 'typing' });
+        if (at.draft !== null) server.draft(text, at.draft);
+      },
+    });
+    skeleton.send?.addEventListener('click', (event) => {
+      event.preventDefault();
+      submit();
+    });
+    for (const [kind, control] of Object.entries(skeleton.ways ?? {}))
+      control.addEventListener('click', () => server.say({ type: 'way', kind }));
+    skeleton.file?.addEventListener('change', () => {
+      for (const file of skeleton.file?.files ?? [])
+        void server.upload(file).then((url) => {
+          sendText('', { name: file.name, url, bytes: file.size });
+          return undefined;
+        });
+    });
+
+    server.onMessage((message) => {
+      const mine = messages.some(({ clientId }) => clientId === message.clientId);
+      if (mine && at.echo === 'replace') rows.drop(message.clientId);
+      const confirmed: Shown = { ...message, state: 'sent' };
+      show(
+        mine
+          ? messages.map((one) => (one.clientId === message.clientId ? confirmed : one))
+          : [...messages, confirmed],
+      );
+    });
+    show(messages);
+    document.body.dataset['ready'] = 'yes';
+  }
+}

@@ -1,0 +1,31 @@
+/** Gives a page's parts their places: what the real site's own style does, as far as geometry matters. */
+import type { Skeleton } from './site-page';
+
+export function layOut({ sidebar, main, scroller }: Skeleton): void {
+  document.body.append(...(sidebar ? [sidebar] : []), main);
+  Object.assign(document.body.style, { display: 'flex', margin: '0', height: '100vh' });
+  if (sidebar) Object.assign(sidebar.style, { width: '260px', overflow: 'hidden' });
+  for (let at: HTMLElement | null = parentOf(scroller); at !== null; at = at === main ? null : parentOf(at))
+    Object.assign(at.style, {
+      display: 'flex',
+      flexDirection: 'column',
+      flex: '1',
+      minHeight: '0',
+      minWidth: '0',
+    });
+  scroller.dataset['scroller'] = '';
+  Object.assign(scroller.style, {
+    flex: '1',
+    minHeight: '0',
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    overflowWrap: 'anywhere',
+  });
+}
+
+/** The parent element; through a shadow root, its host. */
+function parentOf(element: HTMLElement): HTMLElement | null {
+  const { parentNode } = element;
+  const parent = parentNode instanceof ShadowRoot ? parentNode.host : parentNode;
+  return parent instanceof HTMLElement ? parent : null;
+}

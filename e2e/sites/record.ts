@@ -1,0 +1,42 @@
+/** What held on one page in one browser: kept for docs/SITES.md, and told at the end where something did not. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { BrowserName } from '../lib/driver';
+import type { Feature } from './features';
+import { resultFile, type SiteResult } from './results';
+import type { SitePage } from './framework/site-page';
+
+export type SiteRecord = {
+  /** Does the check and notes whether it held. What comes later is tried if it can hold. */
+  readonly check: (feature: Feature, act: () => Promise<void>) => Promise<void>;
+  /** Keeps the results; why each failed check did comes back. */
+  readonly finish: () => Promise<readonly string[]>;
+};
+
+/** Where these fail nothing else can hold, and would only wait. */
+const first: readonly Feature[] = ['covers', 'short'];
+
+export function createRecord(page: SitePage, browser: BrowserName): SiteRecord {
+  const passed: Feature[] = [];
+  const failed: string[] = [];
+  let hopeless = false;
+  return {
+    check: async (feature, act) => {
+      if (hopeless) return;
+      try {
+        await act();
+        passed.push(feature);
+      } catch (thrown) {
+        failed.push(`${feature}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+        hopeless = first.includes(feature);
+      }
+    },
+    finish: async () => {
+      const file = resultFile(browser, page.id);
+      const result: SiteResult = { page: page.id, browser, passed };
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, JSON.stringify(result, null, 2));
+      return failed;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** Snapchat in the browser. Little is known of it. */
+import type { SiteFacts } from '../facts';
+
+export const facts: SiteFacts = {
+  id: 'snapchat',
+  name: 'Snapchat',
+  hosts: ['www.snapchat.com', 'web.snapchat.com'],
+  confidence: 'experimental',
+  sources: ['sf:63402562739'],
+  asOf: '2026',
+  surfaces: [
+    {
+      chat: { from: 'path', patterns: [/^\/web\/([^/]+)/, /^\/([0-9a-f-]{36})/] },
+      title: ['header [dir="auto"]', 'header span'],
+      box: ['div[role="textbox"][contenteditable="true"]'],
+      list: ['ul[id^="cv-"]'],
+      send: [],
+    },
+  ],
+  text: ['ul[id^="cv-"] > li span[dir="auto"]', 'ul[id^="cv-"] > li span'],
+  row: ['ul[id^="cv-"] > li'],
+  previews: [],
+  pending: [],
+  failed: [],
+  seeMore: [],
+  edit: null,
+  editor: 'contenteditable',
+  insert: ['command', 'paste'],
+  enter: 'enter',
+  limit: null,
+  part: 900,
+  pace: 1500,
+  newlines: true,
+  drafts: 'unknown',
+  upload: null,
+  otherWays: [],
+};

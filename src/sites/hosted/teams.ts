@@ -1,0 +1,42 @@
+/** Microsoft Teams, at its three hosts. */
+import type { SiteFacts } from '../facts';
+
+export const facts: SiteFacts = {
+  id: 'teams',
+  name: 'Microsoft Teams',
+  hosts: ['teams.microsoft.com', 'teams.cloud.microsoft', 'teams.live.com'],
+  confidence: 'fair',
+  sources: ['sf:217178883', 'sf:70941977612', 'sf:71523033445', 'sf:70101718908'],
+  asOf: '2026-10',
+  surfaces: [
+    {
+      // The address holds the chat only in part and not always: the open chat's header has its name.
+      chat: { from: 'text', of: ['[data-tid="chat-title"]', '[data-tid="chat-header-title"]', 'h1, h2'] },
+      title: ['[data-tid="chat-title"]', '[data-tid="chat-header-title"]', 'h1, h2'],
+      box: [
+        '[data-tid="ckeditor"][contenteditable="true"]',
+        '[data-tid="ckeditor"] [contenteditable="true"]',
+      ],
+      area: '[data-tid="chat-pane-compose-message-footer"], [data-tid="message-pane-footer"]',
+      list: ['[data-tid="message-pane-list-viewport"]', '[data-tid="message-pane-list-runway"]'],
+      send: ['[data-tid="sendMessageCommands-send"]', '[data-tid="newMessageCommands-send"]'],
+    },
+  ],
+  text: ['[data-tid="chat-pane-message"] [id^="content-"]', '[data-tid="messageBodyContent"]'],
+  row: ['[data-tid="chat-pane-item"]', '[data-tid="chat-pane-message"]'],
+  previews: ['[data-tid="quoted-reply-card"]', '[data-tid="chat-list-item"]'],
+  pending: [],
+  failed: [],
+  seeMore: [],
+  edit: null,
+  editor: 'ckeditor',
+  insert: ['paste', 'command'],
+  enter: 'enter',
+  limit: 14_000,
+  part: 3500,
+  pace: 1100,
+  newlines: true,
+  drafts: 'unknown',
+  upload: null,
+  otherWays: [],
+};

@@ -1,0 +1,38 @@
+/** VK: a key press made by a script sends nothing there, the button does. */
+import type { SiteFacts } from '../facts';
+
+export const facts: SiteFacts = {
+  id: 'vk',
+  name: 'VK',
+  hosts: ['vk.com', 'vk.ru', 'web.vk.me'],
+  confidence: 'fair',
+  sources: ['sf:57989352775', 'sf:69416090235', 'sf:58835417225', 'sf:55710920027'],
+  asOf: '2026-08',
+  surfaces: [
+    {
+      chat: { from: 'address', patterns: [/\/im\/convo\/(-?\d+)/, /\/convo\/(-?\d+)/, /[?&]sel=(c?-?\d+)/] },
+      title: ['.ConvoHeader__title', '.ConvoHeader h2'],
+      box: ['.ComposerInput__input[contenteditable]', '.ConvoComposer__input'],
+      area: '.ConvoComposer',
+      list: ['.ConvoHistory'],
+      send: ['.ConvoComposer__sendButton--submit'],
+    },
+  ],
+  text: ['.ConvoMessage__text'],
+  row: ['.ConvoMessage'],
+  previews: ['.ConvoListItem__message', '.ConvoMessage__reply'],
+  pending: [],
+  failed: [],
+  seeMore: [],
+  edit: null,
+  editor: 'contenteditable',
+  insert: ['command', 'paste'],
+  enter: 'none',
+  limit: 4096,
+  part: 3500,
+  pace: 1100,
+  newlines: true,
+  drafts: 'unknown',
+  upload: null,
+  otherWays: [{ kind: 'voice', control: ['.ConvoComposer__sendButton--voice'] }],
+};
