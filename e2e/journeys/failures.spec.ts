@@ -111,6 +111,7 @@ test('Sotto is locked while somebody writes', async () => {
   await page.bringToFront();
   await composer.waitForText('Sotto is locked');
   expect(await composer.has(people.composerBox)).toBe(false);
+  expect(await draftIn(composer)).toBe('');
   const popup = await alice.openPopup();
   await popup.fill(byRole('textbox', 'Passphrase'), 'not this one, surely');
   await popup.click(byRole('button', 'Unlock'));

@@ -1,6 +1,6 @@
-import { browser } from '../../src/platform/browser';
+import { language } from '../../src/platform/i18n';
 
-/** A day in the browser's language. `time` in milliseconds since the epoch. */
+/** A day in the language of our words. `time` in milliseconds since the epoch. */
 export function dateText(time: number): string {
-  return new Intl.DateTimeFormat(browser.i18n.getUILanguage(), { dateStyle: 'long' }).format(time);
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(time);
 }

@@ -17,7 +17,16 @@ import { checkMayEncrypt } from './policy';
 import type { Handlers } from './router';
 import type { Contents, Conversation, Outgoing } from './store/contents';
 
-export function composerHandlers({ platform, vault, pairing, openChats, drafts, tickets, now }: CoreParts) {
+export function composerHandlers({
+  platform,
+  vault,
+  pairing,
+  openChats,
+  drafts,
+  ownWriting,
+  tickets,
+  now,
+}: CoreParts) {
   const hashOf = async (frame: Paired) => chatHash((await vault.clear()).salt, frame.conversation);
 
   const encrypt = async (contents: Contents, frame: Paired, text: string) => {
@@ -67,6 +76,7 @@ export function composerHandlers({ platform, vault, pairing, openChats, drafts, 
       const frame = await pairing.require(sender, 'composer');
       // The sequence number is on disk before the ciphertext leaves: no number is ever used for two messages.
       const parts = await vault.change((contents) => encrypt(contents, frame, text), 'quiet');
+      await ownWriting.note(parts);
       return { ticket: await tickets.issue(sender.document, await hashOf(frame)), parts };
     },
     'composer.sent': async ({ ticket }, sender) => {

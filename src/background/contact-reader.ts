@@ -11,7 +11,7 @@ import {
   type Introduction,
   type Standing,
 } from './introduction';
-import type { Contents } from './store/contents';
+import type { Contents, Conversation } from './store/contents';
 import type { Vault } from './vault';
 
 export type ContactReader = {
@@ -41,12 +41,16 @@ export function createContactReader(vault: Vault, now: () => number): ContactRea
       return [contents, standing];
     });
 
-  const standingAfter = async (read: Introduction, at: ConversationKey): Promise<Standing | 'locked'> => {
+  const standingAfter = async (
+    read: Introduction,
+    at: ConversationKey,
+  ): Promise<Standing | 'second' | 'locked'> => {
     const opened = await vault.peek();
     // Without an identity yet, the card leads to making one.
     if (!opened) return (await vault.state()) === 'empty' ? 'decide' : 'locked';
     const standing = standingIn(opened.contents, read, at);
-    return standing === 'answers' || standing === 'changed' ? act(read, at) : standing;
+    const after = standing === 'answers' || standing === 'changed' ? await act(read, at) : standing;
+    return after === 'changed' && answersSecond(read, conversationAt(opened.contents, at)) ? 'second' : after;
   };
 
   return {
@@ -65,7 +69,19 @@ export function createContactReader(vault: Vault, now: () => number): ContactRea
   };
 }
 
-function statusOf(kind: Introduction['kind'], standing: Standing | 'locked'): ContactReading['status'] {
+/** Whether it answers our invitation after somebody else did. */
+function answersSecond(
+  { kind, invitation, summary }: Introduction,
+  { invitation: ours }: Conversation,
+): boolean {
+  if (kind !== 'acceptance' || ours?.id !== invitation) return false;
+  return ours.answeredBy !== null && ours.answeredBy !== summary.pin;
+}
+
+function statusOf(
+  kind: Introduction['kind'],
+  standing: Standing | 'second' | 'locked',
+): ContactReading['status'] {
   if (standing === 'own') return kind === 'invitation' ? 'sent' : 'answered';
   return standing === 'answers' ? 'accepted' : standing;
 }

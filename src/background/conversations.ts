@@ -9,20 +9,20 @@ function findConversation(contents: Contents, { site, chat }: ConversationKey): 
 
 /** The conversation as stored, or as it is before anything happened in it. */
 export function conversationAt(contents: Contents, key: ConversationKey, title = ''): Conversation {
-  return (
-    findConversation(contents, key) ?? {
-      site: key.site,
-      chat: key.chat,
-      title,
-      mode: 'off',
-      members: [],
-      epochs: [],
-      invitation: null,
-      declined: [],
-      changed: null,
-      binds: [],
-    }
-  );
+  const found = findConversation(contents, key);
+  if (found) return found.title === '' && title !== '' ? { ...found, title } : found;
+  return {
+    site: key.site,
+    chat: key.chat,
+    title,
+    mode: 'off',
+    members: [],
+    epochs: [],
+    invitation: null,
+    declined: [],
+    changed: null,
+    binds: [],
+  };
 }
 
 export function withConversation(contents: Contents, conversation: Conversation): Contents {

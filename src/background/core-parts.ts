@@ -2,6 +2,7 @@
 import type { AutoLock } from './auto-lock';
 import type { Drafts } from './drafts';
 import type { OpenChats } from './open-chats';
+import type { OwnWriting } from './own-writing';
 import type { Pairing } from './pairing';
 import type { Platform } from './platform';
 import type { Sites } from './sites';
@@ -16,6 +17,7 @@ export type CoreParts = {
   readonly autoLock: AutoLock;
   readonly pairing: Pairing;
   readonly drafts: Drafts;
+  readonly ownWriting: OwnWriting;
   readonly tickets: Tickets;
   readonly openChats: OpenChats;
   readonly sites: Sites;

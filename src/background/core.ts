@@ -12,6 +12,7 @@ import { fileHandlers } from './file-handlers';
 import { frameHandlers } from './frame-handlers';
 import { identityHandlers } from './identity-handlers';
 import { createOpenChats } from './open-chats';
+import { createOwnWriting } from './own-writing';
 import { createPairing } from './pairing';
 import type { Platform } from './platform';
 import { createReader } from './reader';
@@ -49,7 +50,8 @@ export function createCore(platform: Platform, store: Store, now: () => number):
   const vault = createVault({ store, session, onChange: notify, onLock, now });
   const autoLock = createAutoLock(platform, vault, now);
   const contacts = createContactReader(vault, now);
-  const reader = createReader(vault, contacts, now, notify);
+  const ownWriting = createOwnWriting(session);
+  const reader = createReader(vault, contacts, ownWriting, now, notify);
   const parts: CoreParts = {
     platform,
     now,
@@ -57,6 +59,7 @@ export function createCore(platform: Platform, store: Store, now: () => number):
     autoLock,
     pairing: createPairing(session, now),
     drafts: createDrafts(session),
+    ownWriting,
     tickets: createTickets(session),
     openChats,
     sites: createSites(platform, vault),

@@ -46,6 +46,16 @@ describe('first contact', () => {
     expect(await alice.chat()).toMatchObject({ mode: 'on', members: [{ name: 'Bob' }] });
   });
 
+  it('says who accepts after somebody else did, and blocks', async () => {
+    const invitation = tokenIn((await (await alice.place('composer'))('composer.invite', {})).parts);
+    await alice.read([tokenIn(await bob.accept(invitation))]);
+    const carol = createPerson('Carol', clock, chat);
+    await carol.setUp();
+    const [late] = await alice.read([tokenIn(await carol.accept(invitation))]);
+    expect(late).toMatchObject({ kind: 'contact', status: 'second', name: 'Carol' });
+    expect(await alice.chat()).toMatchObject({ mode: 'blocked', members: [{ name: 'Bob' }] });
+  });
+
   it('lets both read what each writes', async () => {
     await meet();
     const [first = ''] = await alice.write('Hello Bob\n\u{1F98A} שלום');

@@ -45,7 +45,8 @@ export function readerHandlers(
       const frame = await pairing.require(sender, 'prompt');
       const { items } = await reader.open([{ id: 0, wire }], frame.conversation);
       const reading = items[0]?.reading ?? { kind: 'closed', state: 'damaged' };
-      const isChanged = reading.kind === 'contact' && reading.status === 'changed';
+      const isChanged =
+        reading.kind === 'contact' && (reading.status === 'changed' || reading.status === 'second');
       const opened = isChanged ? await vault.peek() : null;
       const whole = opened ? reader.wholeContact(wire, frame.conversation) : null;
       if (!opened || !whole) return { reading, previous: null };

@@ -47,6 +47,18 @@ describe('damage', () => {
   });
 });
 
+describe('damage to one’s own', () => {
+  it('is told apart, so that nobody else is asked for the message', async () => {
+    await meet();
+    const [wire = ''] = await alice.write('fine');
+    const cut = wire.slice(0, 200);
+    expect(await alice.read([cut])).toEqual([{ kind: 'closed', state: 'damaged', own: true }]);
+    alice.restartWorker();
+    expect(await alice.read([cut])).toEqual([{ kind: 'closed', state: 'damaged', own: true }]);
+    expect(await bob.read([cut])).toEqual([{ kind: 'closed', state: 'damaged' }]);
+  });
+});
+
 describe('reading', () => {
   it('remembers who binds messages to this chat, over a restart', async () => {
     await meet();

@@ -8,6 +8,7 @@ import type { Token } from '../wire/token';
 import type { ContactReader } from './contact-reader';
 import { conversationAt, withConversation } from './conversations';
 import { createMessageReader, type Ciphertext } from './message-reader';
+import type { OwnWriting } from './own-writing';
 import { createPartStore } from './part-store';
 import type { Vault } from './vault';
 import { readWireText, type WireText } from './wire-text';
@@ -32,6 +33,7 @@ export type Reader = {
 export function createReader(
   vault: Vault,
   contacts: ContactReader,
+  ownWriting: OwnWriting,
   now: () => number,
   onComplete: () => Promise<void>,
 ): Reader {
@@ -115,6 +117,11 @@ export function createReader(
         whole.form === 'message' ? { id, ciphertext: whole.ciphertext } : [],
       );
       for (const [id, reading] of await readMessages(encrypted, at)) readings.set(id, reading);
+      for (const { id, wire } of items) {
+        const reading = readings.get(id);
+        if (reading?.kind !== 'closed' || reading.state !== 'damaged') continue;
+        if (await ownWriting.isOwn(wire)) readings.set(id, { ...reading, own: true });
+      }
       if (completed) await onComplete();
       return { items: [...readings].map(([id, reading]) => ({ id, reading })) };
     },

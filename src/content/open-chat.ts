@@ -18,6 +18,8 @@ export type OpenChatParts = {
   readonly guardBox: () => void;
   /** The compose box may have appeared, gone or been drawn anew. */
   readonly checkBox: () => void;
+  /** Tells the core what the chat is called now, and asks how it stands. */
+  readonly refresh: () => void;
   readonly remove: () => void;
 };
 
@@ -130,6 +132,7 @@ export function openChat(options: {
     readers,
     guardBox: () => guardBare(site.composeBox()),
     checkBox,
+    refresh: refreshSafely,
     remove: () => {
       life.abort();
       guardBare(null);

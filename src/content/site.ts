@@ -4,7 +4,11 @@
  */
 import type { ConversationKey } from '../protocol/shapes';
 
-export type OpenChat = { readonly conversation: ConversationKey; readonly title: string };
+export type OpenChat = {
+  readonly conversation: ConversationKey;
+  /** Filled in once the page shows it: the heading may come later than the chat. */
+  title: string;
+};
 
 /** Ways to put ciphertext into an editor, tried in order until the box reads back as it should. */
 export type InsertMethod =

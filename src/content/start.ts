@@ -62,6 +62,10 @@ export function start(sites: readonly Site[]): void {
     if (!site) return;
     const now = current();
     if (sameChat(now, chat)) {
+      if (chat && now && now.title !== '' && now.title !== chat.title) {
+        chat.title = now.title;
+        parts?.refresh();
+      }
       if (!isLooking) parts?.checkBox();
       return;
     }

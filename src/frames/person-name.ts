@@ -1,5 +1,5 @@
 /** Names come from certificates, so anybody may have chosen them: shown so that they cannot change the words around. */
-import { browser } from '../platform/browser';
+import { language } from '../platform/i18n';
 
 /** Longest name shown, in characters. */
 const longest = 60;
@@ -18,7 +18,7 @@ export function excerpt(text: string): string {
   return personName(text.slice(0, 1000).replace(/\s+/gu, ' '));
 }
 
-/** "Bob", "Bob and you", "Bob, Carol and you", in the browser's language. */
+/** "Bob", "Bob and you", "Bob, Carol and you", in the language of our words. */
 export function joinNames(names: readonly string[]): string {
-  return new Intl.ListFormat(browser.i18n.getUILanguage(), { type: 'conjunction' }).format(names);
+  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(names);
 }

@@ -54,6 +54,8 @@ const withText = v.strictObject({
 const withoutText = v.strictObject({
   kind: v.literal('closed'),
   state: v.picklist(['bad-signature', 'not-for-me', 'locked', 'damaged', 'too-large']),
+  /** Written here, as far as its header tells: nobody is to be asked for it. */
+  own: v.optional(v.literal(true)),
 });
 
 /** A part of a message that has all its parts: the text stands with the first part, the others say so. */
@@ -70,11 +72,13 @@ const incomplete = v.strictObject({
  */
 const contact = v.strictObject({
   kind: v.literal('contact'),
+  // `second` is changed too: it answers an invitation of ours that somebody else had answered.
   // `sent` and `answered` are this person's own; `accepted` answers it; `joined` is an invitation taken before.
   status: v.picklist([
     'answered',
     'decide',
     'changed',
+    'second',
     'sent',
     'accepted',
     'declined',

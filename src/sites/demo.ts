@@ -7,7 +7,7 @@ export const demo: Site = {
   chat: () => {
     const [, chat] = /^\/chat\/([^/]+)/.exec(location.pathname) ?? [];
     if (chat === undefined) return null;
-    const title = document.querySelector('header h1')?.textContent ?? chat;
+    const title = document.querySelector('header h1')?.textContent ?? '';
     return {
       conversation: { site: 'demo', chat: hosted(decodeURIComponent(chat)) },
       title: title.slice(0, 200),

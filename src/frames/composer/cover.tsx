@@ -1,7 +1,7 @@
 /** The box itself: seal, text, send button, and under it who can read and what is going on. */
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { t } from '../../platform/i18n';
+import { numberText, t } from '../../platform/i18n';
 import type { ChatState } from '../../protocol/core';
 import type { FromComposer, ToComposer } from '../../protocol/port';
 import type { Seal } from '../../protocol/shapes';
@@ -127,5 +127,5 @@ export function Cover({ chat, look, model, seal, textarea }: Props) {
 }
 
 function countText(text: string): string {
-  return t('composer_characters', text.length.toLocaleString(), longestText.toLocaleString());
+  return t('composer_characters', numberText(text.length), numberText(longestText));
 }

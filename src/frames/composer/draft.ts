@@ -10,6 +10,8 @@ export type DraftSaver = {
   readonly changed: () => void;
   /** Save now if there is something unsaved: the frame may be about to go. */
   readonly flush: () => void;
+  /** Whether the core has all of it. */
+  readonly isSaved: () => boolean;
   /** Nothing is left to save: the message was sent. */
   readonly forget: () => void;
 };
@@ -25,13 +27,19 @@ export function createDraftSaver(
 ): DraftSaver {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsaved = false;
+  let saving = 0;
   const flush = () => {
     clearTimeout(timer);
     if (!unsaved) return;
     unsaved = false;
-    save(read()).catch(() => {
-      unsaved = true;
-    });
+    saving += 1;
+    save(read())
+      .catch(() => {
+        unsaved = true;
+      })
+      .finally(() => {
+        saving -= 1;
+      });
   };
   return {
     changed: () => {
@@ -40,6 +48,7 @@ export function createDraftSaver(
       timer = setTimeout(flush, delay);
     },
     flush,
+    isSaved: () => !unsaved && saving === 0,
     forget: () => {
       clearTimeout(timer);
       unsaved = false;

@@ -23,6 +23,7 @@ function start(over: Partial<ChatState> = {}, draft = '') {
   const core: Core = { chat: { ...chat, ...over }, draft, fails: new Set() };
   const asked: [string, unknown][] = [];
   const posted: FromComposer[] = [];
+  const texts: string[] = [];
   const ask = vi.fn(async (name: string, body: { text?: string }) => {
     asked.push([name, body]);
     if (core.fails.has(name)) throw new SottoError('locked');
@@ -39,11 +40,64 @@ function start(over: Partial<ChatState> = {}, draft = '') {
     post: (message) => posted.push(message),
     isSeen: async () => seen.now,
     onChange: () => {},
-    onText: () => {},
+    onText: (text) => texts.push(text),
     onFocus: () => {},
   });
-  return { core, asked, posted, seen, model, names: () => asked.map(([name]) => name) };
+  return { core, asked, posted, texts, seen, model, names: () => asked.map(([name]) => name) };
 }
+
+describe('a lock', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('takes the text out of the frame, and brings it back from the core', async () => {
+    const { model, core, texts } = start();
+    await model.refresh();
+    model.typed('kept by the core');
+    await vi.advanceTimersByTimeAsync(400);
+    core.chat = { ...core.chat, locked: true };
+    await model.refresh();
+    expect([model.text(), texts.at(-1)]).toEqual(['', '']);
+    core.chat = { ...core.chat, locked: false };
+    await model.refresh();
+    expect([model.text(), texts.at(-1)]).toEqual(['kept by the core', 'kept by the core']);
+  });
+
+  it('loses nothing that the core could not take any more', async () => {
+    const { model, core } = start({}, 'older');
+    await model.refresh();
+    model.typed('older and newer');
+    core.fails.add('composer.saveDraft');
+    core.chat = { ...core.chat, locked: true };
+    await model.refresh();
+    await model.refresh();
+    await vi.advanceTimersByTimeAsync(400);
+    expect(model.text()).toBe('');
+    core.fails.clear();
+    core.chat = { ...core.chat, locked: false };
+    await model.refresh();
+    expect(model.text()).toBe('older and newer');
+    await vi.advanceTimersByTimeAsync(400);
+    expect(core.draft).toBe('older and newer');
+  });
+
+  it('while a message is on its way brings back nothing once it was sent', async () => {
+    const { model, core } = start();
+    await model.refresh();
+    model.typed('sent meanwhile');
+    await vi.advanceTimersByTimeAsync(400);
+    await model.send();
+    core.chat = { ...core.chat, locked: true };
+    core.fails.add('composer.saveDraft');
+    await model.refresh();
+    model.hear({ type: 'sent', ticket });
+    core.fails.clear();
+    core.chat = { ...core.chat, locked: false };
+    await model.refresh();
+    await vi.advanceTimersByTimeAsync(400);
+    expect([model.text(), core.draft]).toEqual(['', '']);
+  });
+});
 
 describe('createModel', () => {
   beforeEach(() => void vi.useFakeTimers());

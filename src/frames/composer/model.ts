@@ -43,12 +43,14 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
   let offer = '';
   let orphaned = false;
   let draftLoaded = false;
+  /** What was typed last before the lock and could not be handed to the core any more. */
+  let unsaved: string | null = null;
   let looks = 0;
   let invitation: readonly string[] = [];
   let timers: ReturnType<typeof setTimeout>[] = [];
   const draft = createDraftSaver(
-    () => text,
-    (unsaved) => ask('composer.saveDraft', { text: unsaved }),
+    () => unsaved ?? text,
+    (changed) => ask('composer.saveDraft', { text: changed }),
   );
 
   const setText = (next: string) => {
@@ -79,14 +81,24 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
     failure,
   });
 
+  /** While locked no text is to be read from this frame. What the core has not taken yet is the one copy there is. */
+  const putAway = () => {
+    if (draft.isSaved()) draftLoaded = false;
+    else unsaved ??= text;
+    setText('');
+  };
+  const takeBack = (kept: string) => {
+    if (unsaved !== null) setText(unsaved);
+    else if (!draftLoaded && text === '') setText(kept);
+    unsaved = null;
+    draftLoaded = true;
+    draft.flush();
+  };
+
   const takeLook = (reply: ReplyBody<'composer.look'>) => {
     chat = reply.chat;
-    if (!draftLoaded && !chat.locked) {
-      draftLoaded = true;
-      if (text === '') setText(reply.draft);
-    }
-    // What could not be saved while locked.
-    if (!chat.locked) draft.flush();
+    if (chat.locked) putAway();
+    else takeBack(reply.draft);
     if (notice === 'waiting-for-answer' || notice === 'blocked') notice = 'none';
     onChange();
   };
@@ -171,6 +183,11 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
   const finishMessage = (ticket: string) => {
     setText('');
     draft.forget();
+    if (chat?.locked) {
+      // The core cannot empty its draft now; it is emptied once unlocked.
+      unsaved = '';
+      draft.changed();
+    }
     ask('composer.sent', { ticket }).catch(() => {
       // The core keeps an old draft then; this empties it.
       draft.changed();
@@ -229,7 +246,8 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
       draft.changed();
       if (delivery.kind === 'failed' || delivery.kind === 'sent') setDelivery(ready);
       // The page's theft of the focus stays said until the person pressed Enter.
-      if (notice !== 'stolen' && notice !== 'confirm') notice = 'none';
+      // With the text it warned of all gone there is nothing left to check.
+      if ((notice !== 'stolen' && notice !== 'confirm') || next === '') notice = 'none';
       onChange();
     },
     focusTaken,

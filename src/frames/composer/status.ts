@@ -1,5 +1,5 @@
 /** The line under the composer: who can read, how far it is, what went wrong. */
-import { t, type MessageKey } from '../../platform/i18n';
+import { numberText, t, type MessageKey } from '../../platform/i18n';
 import type { ChatState } from '../../protocol/core';
 import { failureSentence } from '../failure';
 import type { IconName } from '../icons';
@@ -29,7 +29,7 @@ const notices: Record<Exclude<Notice, 'none'>, readonly [Tone, IconName, Message
 function noticeStatus(notice: Notice): Status | undefined {
   if (notice === 'none') return undefined;
   const [tone, icon, key] = notices[notice];
-  return { tone, icon, text: t(key, longestText.toLocaleString()) };
+  return { tone, icon, text: t(key, numberText(longestText)) };
 }
 
 function deliveryStatus(delivery: Delivery): Status | undefined {

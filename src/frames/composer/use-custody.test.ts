@@ -55,7 +55,7 @@ it('calls a blur in the middle of a word a theft, and takes that back when the t
   guard.typed();
   window.dispatchEvent(new Event('blur'));
   expect(model.focusTaken).toHaveBeenCalledOnce();
-  vi.advanceTimersByTime(450);
+  vi.advanceTimersByTime(950);
   visibility.mockReturnValue('hidden');
   document.dispatchEvent(new Event('visibilitychange'));
   expect(model.notTaken).toHaveBeenCalledOnce();
@@ -64,7 +64,7 @@ it('calls a blur in the middle of a word a theft, and takes that back when the t
 it('does not take it back when the tab is hidden later', () => {
   guard.typed();
   window.dispatchEvent(new Event('blur'));
-  vi.advanceTimersByTime(600);
+  vi.advanceTimersByTime(1100);
   visibility.mockReturnValue('hidden');
   document.dispatchEvent(new Event('visibilitychange'));
   expect(model.notTaken).not.toHaveBeenCalled();

@@ -11,7 +11,7 @@ import { meaningOf } from './keys';
 import type { Model } from './model';
 
 /** A change of tabs takes the focus first and hides the document up to so many milliseconds later. */
-const hiding = 500;
+const hiding = 1000;
 
 type Told = Extract<FromComposer, { type: 'focused' | 'blurred' | 'leave' }>;
 

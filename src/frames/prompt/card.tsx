@@ -21,7 +21,7 @@ type Props = {
 
 export function Card({ card, phase, model, seal, active }: Props) {
   const contact = card?.reading.kind === 'contact' ? card.reading : null;
-  const changed = contact?.status === 'changed';
+  const changed = contact !== null && isChanged(contact);
   return (
     <section class="card" data-tone={changed ? 'bad' : 'calm'} aria-label={t('prompt_label')}>
       <header>
@@ -36,10 +36,16 @@ export function Card({ card, phase, model, seal, active }: Props) {
   );
 }
 
+/** Its certificate would come in the place of one that is pinned. */
+function isChanged({ status }: ContactReading): boolean {
+  return status === 'changed' || status === 'second';
+}
+
 function title(contact: ContactReading | null): string {
   if (!contact) return t('prompt_titleUnread');
   const name = personName(contact.name);
   if (contact.status === 'changed') return t('prompt_titleChanged', name);
+  if (contact.status === 'second') return t('prompt_titleSecond', name);
   if (contact.status === 'decide') return t('prompt_title', name);
   return contact.status === 'locked' ? t('prompt_titleLocked') : t('prompt_titleOther', name);
 }
@@ -53,11 +59,11 @@ function Facts({
 }) {
   const { status, fingerprint } = contact;
   const name = personName(contact.name);
-  const changed = status === 'changed';
+  const changed = isChanged(contact);
   if (status !== 'decide' && !changed) return null;
   return (
     <>
-      {changed && <p>{t('prompt_changedMeans', name)}</p>}
+      {changed && <p>{t(status === 'second' ? 'prompt_secondMeans' : 'prompt_changedMeans', name)}</p>}
       <dl>
         {changed && previous && (
           <>
@@ -145,7 +151,7 @@ function Choices({ contact, model, active }: { contact: ContactReading } & Pick<
       </div>
     );
   }
-  if (contact.status === 'changed') {
+  if (isChanged(contact)) {
     return (
       <div class="buttons">
         <GuardedButton

@@ -20,7 +20,12 @@ export type Phase =
   | { readonly kind: 'done' };
 
 /** In these the card has something to ask. */
-const undecided = new Set<string>(['decide', 'changed', 'locked'] satisfies ContactReading['status'][]);
+const undecided = new Set<string>([
+  'decide',
+  'changed',
+  'second',
+  'locked',
+] satisfies ContactReading['status'][]);
 
 type Surroundings = {
   readonly ask: typeof askCore;

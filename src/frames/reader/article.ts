@@ -1,13 +1,12 @@
 /** Builds the element of one message: its text alone in one element, and beside it who wrote it, when, and its state. */
-import { browser } from '../../platform/browser';
-import { t } from '../../platform/i18n';
+import { language, t } from '../../platform/i18n';
 import type { MessageReading, Reading } from '../../protocol/reading';
 import type { Seal } from '../../protocol/shapes';
 import { iconElement } from '../icons';
 import { personName } from '../person-name';
 import { sealElement } from '../seal-mark';
 import { textRuns, type Run } from './text-runs';
-import { contactWords, stateName, stateWords, type StateWords } from './words';
+import { contactWords, ownDamagedWords, ownWords, stateName, stateWords, type StateWords } from './words';
 
 /** Fills `article` anew from the reading. `replayed` is what the order of the list says. */
 export function fillArticle(
@@ -44,7 +43,10 @@ function wordsOf(reading: Reading, replayed: boolean): StateWords {
       words: t('reader_part', String(reading.index), String(reading.total)),
     };
   }
-  return stateWords(replayed ? 'replayed' : reading.state);
+  if (replayed) return stateWords('replayed');
+  if (reading.kind === 'closed' && reading.own) return ownDamagedWords();
+  const isOwn = reading.kind === 'message' && reading.state === 'verified' && reading.author?.self === true;
+  return isOwn ? ownWords() : stateWords(reading.state);
 }
 
 function stateLine({ icon, words }: StateWords, seal: Seal | null): HTMLElement {
@@ -88,22 +90,22 @@ function byline({ author, time, clockAhead, state }: MessageReading): HTMLElemen
   }
   const line = document.createElement('span');
   line.className = 'byline';
-  line.append(...pieces);
+  // As text, and not made by the style sheet: what is copied or read aloud has its spaces too.
+  line.append(...pieces.flatMap((piece, index) => (index === 0 ? [piece] : [' · ', piece])));
   return line;
 }
 
 /** Largest time a Date can hold, in milliseconds. */
 const latest = 8.64e15;
 
-const language = browser.i18n.getUILanguage();
-const hour = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
-const day = new Intl.DateTimeFormat(language, {
+const hour = new Intl.DateTimeFormat(language(), { hour: 'numeric', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(language(), {
   day: 'numeric',
   month: 'short',
   hour: 'numeric',
   minute: '2-digit',
 });
-const fullTime = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' });
+const fullTime = new Intl.DateTimeFormat(language(), { dateStyle: 'full', timeStyle: 'long' });
 
 /** Its textContent is the message, byte for byte. */
 function textElement(message: string): HTMLElement {

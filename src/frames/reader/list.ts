@@ -4,7 +4,7 @@
  */
 import type { ask as askCore } from '../ask';
 import type { FromReader, ToReader } from '../../protocol/port';
-import type { Reading } from '../../protocol/reading';
+import type { ContactReading, Reading } from '../../protocol/reading';
 import type { Look, Seal } from '../../protocol/shapes';
 import { applyLook, guardLook, type GuardedLook } from '../look';
 import { fillArticle } from './article';
@@ -141,7 +141,7 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
     const sizes: Size[] = [];
     for (const entry of shown) {
       entry.unmeasured = false;
-      if (entry.size && entry.sizedFor !== settingOf(entry) && !isSettled) {
+      if (entry.size && isSecret(entry) && entry.sizedFor !== settingOf(entry) && !isSettled) {
         settling.add(entry);
         continue;
       }
@@ -161,10 +161,10 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
     const { style } = shown.article;
     const line = looks[place.look]?.look.lineHeight ?? 20;
     const { reading } = shown;
-    const asks = reading.kind === 'contact' && (reading.status === 'decide' || reading.status === 'changed');
+    const asks = reading.kind === 'contact' && asking.has(reading.status);
     const kind = asks ? 'prompt' : 'text';
     entry.sizedFor = settingOf(entry);
-    if (!limit.allows(messageOf(entry), entry.sizedFor)) {
+    if (isSecret(entry) && !limit.allows(messageOf(entry), entry.sizedFor)) {
       const told = toldOf(entry) ?? { width: place.width, height: heightStep(line, line) };
       style.maxHeight = `${told.height}px`;
       style.overflow = 'auto';
@@ -249,6 +249,12 @@ function keep(entry: Entry | undefined, place: Entry['place'], known: string | u
 /** What names the message: the page can write the same ciphertext in several ways. */
 const messageOf = ({ wire, trace, shown }: Entry) =>
   shown?.reading.kind === 'message' ? shown.reading.digest : (trace?.digest ?? wire);
+
+/** In these a card asks for a decision. */
+const asking = new Set<string>(['decide', 'changed', 'second'] satisfies ContactReading['status'][]);
+
+/** Whether its size could tell of words that the page does not know; a notice's are the same for everybody. */
+const isSecret = ({ shown }: Entry) => shown?.reading.kind === 'message';
 
 /** Milliseconds: until a new width or look counts as settled, and until a message is tried again that was measured too often. */
 const times = { settle: 150, again: 10_000 };

@@ -24,6 +24,16 @@ const table: Record<ReaderState, readonly [tone: Tone, icon: ReaderIconName, key
   'too-large': ['bad', 'cross', 'reader_tooLarge'],
 };
 
+/** One's own message: a person knows who wrote it, and whether it arrived is for the messenger to say. */
+export function ownWords(): StateWords {
+  return { tone: 'calm', icon: 'lock', words: t('reader_pinned') };
+}
+
+/** What came back damaged of one's own: nobody else is to be asked for it. */
+export function ownDamagedWords(): StateWords {
+  return { ...stateWords('damaged'), words: t('reader_ownDamaged') };
+}
+
 export function stateWords(state: ReaderState, ...values: readonly string[]): StateWords {
   const [tone, icon, key] = table[state];
   return { tone, icon, words: t(key, ...values) };
@@ -32,6 +42,7 @@ export function stateWords(state: ReaderState, ...values: readonly string[]): St
 const contactKeys: Record<ContactReading['status'], MessageKey> = {
   decide: 'reader_contactDecide',
   changed: 'reader_contactChanged',
+  second: 'reader_contactSecond',
   sent: 'reader_contactSent',
   answered: 'reader_contactAnswered',
   accepted: 'reader_contactAccepted',
@@ -43,7 +54,7 @@ const contactKeys: Record<ContactReading['status'], MessageKey> = {
 
 export function contactWords({ status, name }: ContactReading): StateWords {
   const words = t(contactKeys[status], personName(name));
-  if (status === 'changed') return { tone: 'bad', icon: 'warning', words };
+  if (status === 'changed' || status === 'second') return { tone: 'bad', icon: 'warning', words };
   if (status === 'unusable') return { tone: 'bad', icon: 'cross', words };
   const tone = status === 'decide' || status === 'locked' ? 'wait' : 'calm';
   return { tone, icon: status === 'locked' ? 'lock' : 'person', words };
