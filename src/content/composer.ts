@@ -12,14 +12,14 @@ import { clear, isEmpty } from './insert';
 import { backgroundBehind, measureLook } from './measure-look';
 import { placeFrame, setImportant, type PlacedFrame } from './place-frame';
 import { trackRect } from './track-rect';
-import type { OpenChat, Site } from './site';
+import type { OpenChat, Site, Writing } from './site';
 
 type Shape = Extract<FromComposer, { type: 'shape' }>;
 
 export type ComposerOptions = {
   readonly site: Site;
   readonly chat: OpenChat;
-  readonly box: HTMLElement;
+  readonly writing: Writing;
   readonly guarded: Guarded;
   readonly send: (parts: readonly string[], progress: (part: number, total: number) => void) => Promise<void>;
   readonly guard: Guard;
@@ -44,8 +44,8 @@ const MOST_BOX = 120;
 const MAX_SHARE = 0.45;
 
 export function placeComposer(options: ComposerOptions): Composer {
-  const { site, chat, box, guarded } = options;
-  const area = site.composeArea(box);
+  const { site, chat, guarded } = options;
+  const { box, area } = options.writing;
   const life = new AbortController();
   /** Null until the core has said what this chat is: till then nothing typed reaches the box either. */
   let covered: boolean | null = null;
@@ -196,7 +196,8 @@ export function placeComposer(options: ComposerOptions): Composer {
     keepOut(on);
     // The frame may have said that it has the focus before it was known that it covers a box.
     if (on && box.ownerDocument.activeElement === frame.host) options.guard.take(mine);
-    const hadFocus = on && area.contains(box.ownerDocument.activeElement);
+    // Also where the box stands in a shadow root.
+    const hadFocus = on && area.matches(':focus-within');
     if (on) void adoptText();
     if (hadFocus) focus();
   };

@@ -33,7 +33,7 @@ export function queryVisible(selectors: readonly string[], root: QueryRoot = doc
 
 /** The nearest ancestor that matches one of the selectors, out through shadow roots too; the element itself counts. */
 export function closestOf(element: Element, selectors: readonly string[]): HTMLElement | null {
-  const steps = selectors.map((selector) => selector.split(' >> ').at(-1) ?? selector);
+  const steps = selectors.map(lastStep);
   for (let at: Element | null = element; at; at = parentOf(at)) {
     const here = at;
     if (here instanceof HTMLElement && steps.some((step) => here.matches(step))) return here;
@@ -41,8 +41,13 @@ export function closestOf(element: Element, selectors: readonly string[]): HTMLE
   return null;
 }
 
+/** What the element itself must match, wherever it stands. */
+export function lastStep(selector: string): string {
+  return selector.split(' >> ').at(-1) ?? selector;
+}
+
 /** The parent element, or the host of the shadow root that the element stands in. */
-function parentOf(element: Element): Element | null {
+export function parentOf(element: Element): Element | null {
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;

@@ -5,7 +5,7 @@ import { placeComposer, type Composer } from './composer';
 import type { Covered, Guard, Guarded } from './guard';
 import { createReaders, type Readers } from './readers';
 import { sendParts } from './send';
-import type { OpenChat, Site } from './site';
+import type { Place, Site, Writing } from './site';
 
 /** Composers put up for one chat within a minute, at most. */
 const MOST_PLACEMENTS = 15;
@@ -23,29 +23,44 @@ export type OpenChatParts = {
   readonly remove: () => void;
 };
 
+/** Does one piece of work after another: insertions need the focus, and there is one. */
+export type Turns = (work: () => Promise<void>) => Promise<void>;
+
+export function createTurns(): Turns {
+  let last: Promise<void> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
 export function openChat(options: {
   readonly site: Site;
-  readonly chat: OpenChat;
+  readonly place: Place;
+  /** The same chat's place as it stands in the page now; null once it is open no more. */
+  readonly current: () => Place | null;
   readonly guarded: Guarded;
-  readonly sameChat: () => boolean;
   readonly guard: Guard;
+  readonly turns: Turns;
   /** The person switched the site off. */
   readonly onOff: () => void;
   readonly onReaderLost: () => void;
   readonly onLost: () => void;
 }): OpenChatParts {
-  const { site, chat, guarded } = options;
+  const { site, guarded } = options;
+  const { chat } = options.place;
   const life = new AbortController();
   let composer: Composer | null = null;
   let box: HTMLElement | null = null;
-  let sending: Promise<void> = Promise.resolve();
+  const writing = (): Writing | null => options.current()?.writing ?? null;
 
-  /** One message at a time, in the order written, since there is one box. */
   const send = (parts: readonly string[], progress: (part: number, total: number) => void): Promise<void> => {
     let intruded = false;
     const context = {
       site,
-      sameChat: () => !life.signal.aborted && options.sameChat(),
+      writing,
+      sameChat: () => !life.signal.aborted && options.current() !== null,
       delivery: readers.delivery,
       inserting: (on: boolean) => {
         if (guarded.inserting === on) return;
@@ -60,14 +75,13 @@ export function openChat(options: {
       progress,
       signal: life.signal,
     };
-    const mine = sending.then(() => sendParts(context, parts));
-    sending = mine.catch(() => undefined);
-    return mine;
+    return options.turns(() => sendParts(context, parts));
   };
 
   /** Looks the chat up again. Until the core has answered, a covered box stays covered. */
   const refresh = async () => {
-    const state = await ask('chat.look', { conversation: chat.conversation, title: chat.title });
+    const { conversation, title } = options.current()?.chat ?? chat;
+    const state = await ask('chat.look', { conversation, title });
     if (!life.signal.aborted) composer?.update(state);
   };
   const refreshSafely = () => {
@@ -88,9 +102,9 @@ export function openChat(options: {
 
   /** Guards a box that has no composer: not yet, or no more. */
   let bare: Covered | null = null;
-  const guardBare = (found: HTMLElement | null) => {
+  const guardBare = (found: Writing | null) => {
     if (bare) guarded.covered.delete(bare);
-    bare = found && { area: site.composeArea(found), host: null, focus: () => {}, onTheft: () => {} };
+    bare = found && { area: found.area, host: null, focus: () => {}, onTheft: () => {} };
     if (bare) guarded.covered.add(bare);
   };
 
@@ -104,9 +118,9 @@ export function openChat(options: {
   };
 
   const checkBox = () => {
-    if (box?.isConnected && composer?.host.isConnected) return;
-    const found = site.composeBox();
-    if (!found || life.signal.aborted) return;
+    if (life.signal.aborted) return;
+    const found = writing();
+    if (!found || (found.box === box && composer?.host.isConnected)) return;
     if (!mayPlace()) {
       // A page that takes the composer away over and over gets no race: its box stays guarded without one.
       guardBare(found);
@@ -114,11 +128,11 @@ export function openChat(options: {
     }
     composer?.remove();
     guardBare(null);
-    box = found;
+    box = found.box;
     composer = placeComposer({
       site,
       chat,
-      box: found,
+      writing: found,
       guarded,
       send,
       guard: options.guard,
@@ -130,7 +144,7 @@ export function openChat(options: {
 
   return {
     readers,
-    guardBox: () => guardBare(site.composeBox()),
+    guardBox: () => guardBare(options.place.writing),
     checkBox,
     refresh: refreshSafely,
     remove: () => {

@@ -6,7 +6,7 @@ import { SottoError } from '../protocol/errors';
 import { scan } from '../wire/scanner';
 import { clear, holds, insert, isEmpty } from './insert';
 import { pressButton, pressEnter } from './press';
-import type { Delivery, Site } from './site';
+import type { Delivery, Site, Writing } from './site';
 import { waitFor } from './wait-for';
 
 /** Milliseconds until a message that was sent must stand in the list. */
@@ -16,6 +16,8 @@ const TAKEN = 1200;
 
 export type SendContext = {
   readonly site: Site;
+  /** Where the chat is written in now; null while there is no box. */
+  readonly writing: () => Writing | null;
   /** Still the chat that the text was written for. */
   readonly sameChat: () => boolean;
   /** How the message stands in the list; null while it does not. */
@@ -40,8 +42,9 @@ export async function sendParts(context: SendContext, parts: readonly string[]):
 async function sendOne(context: SendContext, ciphertext: string): Promise<void> {
   const { site } = context;
   requireSameChat(context);
-  const box = site.composeBox();
-  if (!box) throw new SottoError('site_no_box');
+  const writing = context.writing();
+  if (!writing) throw new SottoError('site_no_box');
+  const { box } = writing;
   // The list is looked through for the token alone: before an invitation stands a sentence.
   const [written] = scan(ciphertext);
   const delivery = () => context.delivery(written?.wire ?? ciphertext);
@@ -51,7 +54,7 @@ async function sendOne(context: SendContext, ciphertext: string): Promise<void> 
     if (context.intruded()) throw new SottoError('site_refused');
     // The page had time to switch chats or to change the box while we waited: look once more, then press at once.
     requireSameChat(context);
-    await press(context, box, ciphertext, delivery);
+    await press(context, writing, ciphertext, delivery);
     context.inserting(false);
     const outcome = await waitFor(() => finalDelivery(delivery()), APPEAR, context.signal);
     if (outcome !== 'sent') throw new SottoError('site_not_sent');
@@ -73,12 +76,12 @@ function finalDelivery(delivery: Delivery | null): Delivery | null {
 
 async function press(
   context: SendContext,
-  box: HTMLElement,
+  { box, sendButton }: Writing,
   ciphertext: string,
   delivery: () => Delivery | null,
 ): Promise<void> {
   const taken = () => !box.isConnected || isEmpty(box) || delivery() !== null;
-  const button = await waitFor(() => context.site.sendButton(box), BUTTON_APPEARS);
+  const button = await waitFor(sendButton, BUTTON_APPEARS);
   if (button && holds(box, ciphertext) && !context.intruded()) {
     pressButton(button);
     if (await waitFor(taken, TAKEN)) return;

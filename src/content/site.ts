@@ -6,8 +6,26 @@ import type { ConversationKey } from '../protocol/shapes';
 
 export type OpenChat = {
   readonly conversation: ConversationKey;
-  /** Filled in once the page shows it: the heading may come later than the chat. */
-  title: string;
+  /** Empty while the page has not drawn it yet. */
+  readonly title: string;
+};
+
+/** A place where one writes. */
+export type Writing = {
+  readonly box: HTMLElement;
+  /** What the composer covers: the box with the buttons that also send (attach, voice, emoji). */
+  readonly area: HTMLElement;
+  /** The button that sends what is in the box; null: Enter does it. */
+  readonly sendButton: () => HTMLElement | null;
+};
+
+/** A chat that is open in the page: in its main pane, in a thread beside it, in a window over another page. */
+export type Place = {
+  readonly chat: OpenChat;
+  /** Null while there is no box, as where one may only read. */
+  readonly writing: Writing | null;
+  /** Where its messages are: text elsewhere (chat list, search) is left alone. Null while there is no list. */
+  readonly list: Element | null;
 };
 
 /** Ways to put ciphertext into an editor, tried in order until the box reads back as it should. */
@@ -29,16 +47,10 @@ export type Site = {
   readonly id: string;
   /** Whether this page is this messenger; asked again as the page grows. */
   readonly detect: () => boolean;
-  /** The chat that is open, or null when none is. */
-  readonly chat: () => OpenChat | null;
-  /** The compose box of the open chat. */
-  readonly composeBox: () => HTMLElement | null;
-  /** What the composer covers: the box with the buttons that also send (attach, voice, emoji). */
-  readonly composeArea: (box: HTMLElement) => HTMLElement;
-  /** Where messages are: text elsewhere (chat list, search) is left alone. */
-  readonly messageRoot: () => Element | null;
-  /** The button that sends what is in the box; null: Enter does it. */
-  readonly sendButton: (box: HTMLElement) => HTMLElement | null;
+  /** Every chat that is open now, the main one first. */
+  readonly places: () => readonly Place[];
+  /** Texts of messages in this list that stand in shadow roots of their own. Left out: the list's text is all in one tree. */
+  readonly islands?: (list: Element) => readonly Element[];
   readonly insert: readonly InsertMethod[];
   /** Longest message in characters; null: not known to matter. */
   readonly limit: number | null;
@@ -52,6 +64,25 @@ export type Site = {
   /** Milliseconds between the parts of one message, so that a site does not take them for a flood. */
   readonly pace: number;
 };
+
+/** A site that has one chat open at a time, in one pane. */
+type Pane = {
+  readonly chat: () => OpenChat | null;
+  readonly composeBox: () => HTMLElement | null;
+  readonly composeArea: (box: HTMLElement) => HTMLElement;
+  readonly messageRoot: () => Element | null;
+  readonly sendButton: (box: HTMLElement) => HTMLElement | null;
+};
+
+export function onePlace({ chat, composeBox, composeArea, messageRoot, sendButton }: Pane): Site['places'] {
+  return () => {
+    const open = chat();
+    if (!open) return [];
+    const box = composeBox();
+    const writing = box && { box, area: composeArea(box), sendButton: () => sendButton(box) };
+    return [{ chat: open, writing, list: messageRoot() }];
+  };
+}
 
 /** A chat's id on this host: a product runs on many, and one must not name the chats of another. */
 export function hosted(chat: string): string {

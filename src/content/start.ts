@@ -1,8 +1,8 @@
-/** Starts Sotto in one document: finds which messenger it is, follows which chat is open, and stands up for each. */
+/** Starts Sotto in one document: finds which messenger it is, follows which chats are open, and stands up for each. */
 import { browser } from '../platform/browser';
 import { guard, type Guarded } from './guard';
-import { openChat, type OpenChatParts } from './open-chat';
-import type { OpenChat, Site } from './site';
+import { createTurns, openChat, type OpenChatParts } from './open-chat';
+import type { Place, Site } from './site';
 import { watchPage } from './list/watch-page';
 import { removeOrphans } from './place-frame';
 import { waitFor } from './wait-for';
@@ -11,11 +11,16 @@ import { waitFor } from './wait-for';
 const FIRST_LOOK = 600;
 /** Milliseconds that mutations are gathered before the page is looked at again. */
 const SETTLE = 60;
-/** Milliseconds between looks at which chat is open, when nothing in the page moves. */
+/** Milliseconds between looks at which chats are open, when nothing in the page moves. */
 const LOOK = 400;
+/** Chats that are served at once, at most: a page could show any number. */
+const MOST_PLACES = 12;
 /** Where a document keeps how to wake what was started in it. */
 const STARTED = Symbol.for('sotto started');
 const started = globalThis as { [STARTED]?: () => void };
+
+/** What stands up for one place, and the place as it was last seen. */
+type Standing = { place: Place; readonly parts: OpenChatParts; isLooking: boolean };
 
 /** @param sites in order of preference; the first whose page this is serves it */
 export function start(sites: readonly Site[]): void {
@@ -27,7 +32,6 @@ export function start(sites: readonly Site[]): void {
   removeOrphans();
   const life = new AbortController();
   let asleep = false;
-  let isLooking = false;
   const guarded: Guarded = {
     covered: new Set(),
     inserting: false,
@@ -35,19 +39,13 @@ export function start(sites: readonly Site[]): void {
     lookAgain: () => follow(),
   };
   const guarding = guard(guarded, life.signal);
+  const turns = createTurns();
   let site: Site | null = null;
-  let chat: OpenChat | null = null;
-  let parts: OpenChatParts | null = null;
+  const standing = new Map<string, Standing>();
 
-  const current = () => site?.chat() ?? null;
-  const sameChat = (one: OpenChat | null, other: OpenChat | null) =>
-    one?.conversation.site === other?.conversation.site &&
-    one?.conversation.chat === other?.conversation.chat;
-
-  const leaveChat = () => {
-    parts?.remove();
-    parts = null;
-    chat = null;
+  const leave = (key: string) => {
+    standing.get(key)?.parts.remove();
+    standing.delete(key);
   };
 
   const follow = () => {
@@ -60,56 +58,74 @@ export function start(sites: readonly Site[]): void {
     // A page in the making may look like any site at first: a better match takes over.
     site = sites.find((candidate) => candidate.detect()) ?? site;
     if (!site) return;
-    const now = current();
-    if (sameChat(now, chat)) {
-      if (chat && now && now.title !== '' && now.title !== chat.title) {
-        chat.title = now.title;
-        parts?.refresh();
+    const now = byKey(site.places());
+    for (const key of standing.keys()) if (!now.has(key)) leave(key);
+    const fresh: Standing[] = [];
+    let isNew = false;
+    for (const [key, place] of now) {
+      const known = standing.get(key);
+      isNew ||= known?.place.list !== place.list;
+      if (!known) fresh.push(stand(site, key, place));
+      else {
+        const { title } = place.chat;
+        const isNamed = title !== '' && title !== known.place.chat.title;
+        known.place = place;
+        if (isNamed) known.parts.refresh();
+        if (!known.isLooking) known.parts.checkBox();
       }
-      if (!isLooking) parts?.checkBox();
-      return;
     }
-    leaveChat();
-    chat = now;
-    if (now) stand(site, now);
+    if (isNew) watcher.rescan();
+    // The messages first: two frames that start at once hold each other up, and nobody types in the first instant.
+    for (const each of fresh) {
+      void waitFor(() => !each.parts.readers.isReading(), FIRST_LOOK).then(() => {
+        each.isLooking = false;
+        each.parts.checkBox();
+        return undefined;
+      });
+    }
   };
 
-  const stand = (at: Site, open: OpenChat) => {
-    parts = openChat({
+  const stand = (at: Site, key: string, place: Place): Standing => {
+    const parts = openChat({
       site: at,
-      chat: open,
+      place,
+      current: () => byKey(at.places()).get(key) ?? null,
       guarded,
-      sameChat: () => sameChat(open, current()),
       guard: guarding,
+      turns,
       onOff: () => {
         asleep = true;
-        leaveChat();
+        for (const other of standing.keys()) leave(other);
         guarding.release();
       },
       // What the page took away comes back, but not in a race with it.
       onReaderLost: () => setTimeout(watcher.rescan, LOOK),
-      onLost: leaveChat,
+      onLost: () => leave(key),
     });
+    const mine: Standing = { place, parts, isLooking: true };
+    standing.set(key, mine);
     parts.guardBox();
-    watcher.rescan();
-    // The messages first: two frames that start at once hold each other up, and nobody types in the first instant.
-    const { checkBox } = parts;
-    isLooking = true;
-    void waitFor(() => !(parts?.readers.isReading() ?? false), FIRST_LOOK).then(() => {
-      isLooking = false;
-      checkBox();
-      return undefined;
-    });
+    return mine;
   };
 
+  const all = () => [...standing.values()];
   const watcher = watchPage({
-    root: () => (chat ? (site?.messageRoot() ?? null) : null),
-    isReading: () => parts?.readers.isReading() ?? false,
+    roots: () => {
+      if (all().some(({ place }) => place.list?.isConnected === false)) follow();
+      return all().flatMap(({ place }) => place.list ?? []);
+    },
+    islands: (list) => site?.islands?.(list) ?? [],
+    isReading: () => all().some(({ parts }) => parts.readers.isReading()),
     isCutMessage: (element) => site?.isMessageText(element) ?? false,
-    onFound: (found) => parts?.readers.found(found),
-    onChanged: (element) => parts?.readers.changed(element),
+    onFound: (list, found) =>
+      all()
+        .find(({ place }) => place.list === list)
+        ?.parts.readers.found(found),
+    onChanged: (element) => {
+      for (const { parts } of all()) parts.readers.changed(element);
+    },
     onMutation: () => {
-      parts?.readers.moved();
+      for (const { parts } of all()) parts.readers.moved();
       soon();
     },
     signal: life.signal,
@@ -132,6 +148,18 @@ export function start(sites: readonly Site[]): void {
   const timer = setInterval(follow, LOOK);
   life.signal.addEventListener('abort', () => clearInterval(timer));
   follow();
+}
+
+/** One chat may stand in two places, as a channel and a thread of it do: the second has a key of its own. */
+function byKey(places: readonly Place[]): Map<string, Place> {
+  const keyed = new Map<string, Place>();
+  for (const place of places.slice(0, MOST_PLACES)) {
+    const { site, chat } = place.chat.conversation;
+    let key = JSON.stringify([site, chat]);
+    while (keyed.has(key)) key += '+';
+    keyed.set(key, place);
+  }
+  return keyed;
 }
 
 /** Whether the extension that this script came from is gone: updated, reloaded or removed. */

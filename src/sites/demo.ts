@@ -1,31 +1,40 @@
 /** The small messenger of `e2e/demo`: what `npm start` and the tests talk in. */
-import { firstVisible, hosted, type Site } from '../content/site';
+import type { SiteFacts } from './facts';
 
-export const demo: Site = {
+export const facts: SiteFacts = {
   id: 'demo',
-  detect: () => document.documentElement.dataset['messenger'] === 'demo',
-  chat: () => {
-    const [, chat] = /^\/chat\/([^/]+)/.exec(location.pathname) ?? [];
-    if (chat === undefined) return null;
-    const title = document.querySelector('header h1')?.textContent ?? '';
-    return {
-      conversation: { site: 'demo', chat: hosted(decodeURIComponent(chat)) },
-      title: title.slice(0, 200),
-    };
-  },
-  composeBox: () => firstVisible(['footer [contenteditable][role="textbox"]']),
-  composeArea: (box) => box.closest<HTMLElement>('footer') ?? box,
-  messageRoot: () => document.querySelector('[role="log"]'),
-  sendButton: (box) => box.closest('footer')?.querySelector<HTMLElement>('button[aria-label="Send"]') ?? null,
+  name: 'Demo',
+  hosts: [],
+  product: ['html[data-messenger="demo"]'],
+  confidence: 'sourced',
+  sources: ['e2e/demo/client/main.ts'],
+  asOf: '2026-11',
+  surfaces: [
+    {
+      at: /^\/chat\//,
+      chat: { from: 'path', patterns: [/^\/chat\/([^/]+)/] },
+      title: ['header h1'],
+      box: ['footer [contenteditable][role="textbox"]'],
+      area: 'footer',
+      list: ['[role="log"]'],
+      send: ['footer button[aria-label="Send"]'],
+    },
+  ],
+  text: ['.message-text'],
+  row: ['[data-message-id]'],
+  previews: ['.quote-text', '.chat-preview'],
+  pending: ['[data-state="sending"]'],
+  failed: ['[data-state="failed"]'],
+  seeMore: ['button.see-more'],
+  edit: null,
+  editor: 'lexical',
   insert: ['beforeinput', 'paste'],
+  enter: 'enter',
   limit: null,
-  newlines: false,
-  delivery: (text) => {
-    const state = text.closest<HTMLElement>('[data-message-id]')?.dataset['state'];
-    if (state === 'failed') return 'failed';
-    return state === 'sending' ? 'pending' : 'sent';
-  },
-  isMessageText: (element) => element.matches('.message-text'),
-  seeMore: (text) => text.closest('[data-message-id]')?.querySelector<HTMLElement>('button.see-more') ?? null,
+  part: 400_000,
   pace: 100,
+  newlines: false,
+  drafts: 'server',
+  upload: null,
+  otherWays: [],
 };

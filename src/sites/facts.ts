@@ -18,7 +18,10 @@ export type ChatSource =
 
 /** One place of the site where people write: its main pane, a thread beside it, a chat window over another page. */
 export type SurfaceFacts = {
-  /** Each visible match is such a place of its own, and all else is looked for inside it. Left out: the document. */
+  /**
+   * Each visible match is such a place of its own, and all else is looked for inside it; an attribute that names the
+   * chat may stand on the match itself. Left out: the document. What two surfaces find is the earlier one's.
+   */
   readonly within?: Selectors;
   /** Only where the path, query and hash together match. */
   readonly at?: RegExp;

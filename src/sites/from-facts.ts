@@ -1,53 +1,55 @@
 /** Makes a site that the content script can serve out of what is known of it. */
-import { closestOf, queryAll, queryFirst, queryVisible, type QueryRoot } from '../content/deep-query';
-import { hosted, isVisible, type OpenChat, type Site } from '../content/site';
+import {
+  closestOf,
+  lastStep,
+  queryAll,
+  queryFirst,
+  queryVisible,
+  type QueryRoot,
+} from '../content/deep-query';
+import { hosted, isVisible, type OpenChat, type Place, type Site } from '../content/site';
 import type { ChatSource, SiteFacts, SurfaceFacts } from './facts';
 
 export function siteFromFacts(facts: SiteFacts): Site {
   const isProduct = facts.hosts.length === 0;
-  const open = () => firstSurface(facts.surfaces);
-  const chat = (): OpenChat | null => {
-    const surface = open();
-    if (!surface) return null;
-    const id = chatId(surface.facts.chat, surface.root);
+
+  const chatAt = (surface: SurfaceFacts, root: QueryRoot): OpenChat | null => {
+    const id = chatId(surface.chat, root);
     if (id === null) return null;
-    const title = queryVisible(surface.facts.title, surface.root)?.textContent?.trim();
+    // Empty while the page has not drawn it yet.
+    const title = queryVisible(surface.title, root)?.textContent?.trim() ?? '';
     return {
       conversation: { site: facts.id, chat: isProduct ? hosted(id) : id.slice(0, 512) },
-      title: (title || facts.name).slice(0, 200),
+      title: title.slice(0, 200),
     };
   };
+  const placeAt = (surface: SurfaceFacts, root: QueryRoot): Place[] => {
+    const box = queryVisible(surface.box, root);
+    const list = queryVisible(surface.list, root);
+    const chat = box || list ? chatAt(surface, root) : null;
+    if (!chat) return [];
+    const area = box && surface.area !== undefined ? closestOf(box, [surface.area]) : null;
+    const sendButton = () => queryVisible(surface.send, root);
+    return [{ chat, list, writing: box && { box, area: area ?? box, sendButton } }];
+  };
+
+  const isDeep = facts.text.some((selector) => selector.includes(' >> '));
   return {
     id: facts.id,
     detect: () => (facts.product ? queryFirst(facts.product) !== null : true),
-    chat,
-    composeBox: () => {
-      const surface = open();
-      return surface ? queryVisible(surface.facts.box, surface.root) : null;
-    },
-    composeArea: (box) => {
-      const area = open()?.facts.area;
-      return area === undefined ? box : (closestOf(box, [area]) ?? box);
-    },
-    messageRoot: () => {
-      const surface = open();
-      return surface ? queryVisible(surface.facts.list, surface.root) : null;
-    },
-    sendButton: () => {
-      const surface = open();
-      return surface ? queryVisible(surface.facts.send, surface.root) : null;
-    },
+    places: () =>
+      distinct(surfacesHere(facts.surfaces).flatMap(({ surface, root }) => placeAt(surface, root))),
+    ...(isDeep && { islands: (list) => facts.text.flatMap((selector) => queryAll(selector, list)) }),
     insert: facts.insert,
     limit: facts.limit === null ? facts.part : Math.min(facts.limit, facts.part),
     newlines: facts.newlines,
     delivery: (text) => {
       const row = closestOf(text, facts.row);
       if (!row) return 'sent';
-      if (queryFirst(facts.failed, row)) return 'failed';
-      return queryFirst(facts.pending, row) ? 'pending' : 'sent';
+      if (queryHere(facts.failed, row)) return 'failed';
+      return queryHere(facts.pending, row) ? 'pending' : 'sent';
     },
-    isMessageText: (element) =>
-      facts.text.some((selector) => element.matches(selector.split(' >> ').at(-1) ?? selector)),
+    isMessageText: (element) => facts.text.some((selector) => element.matches(lastStep(selector))),
     seeMore: (text) => {
       const row = closestOf(text, facts.row);
       return row ? queryFirst(facts.seeMore, row) : null;
@@ -56,22 +58,35 @@ export function siteFromFacts(facts: SiteFacts): Site {
   };
 }
 
-type Surface = { readonly facts: SurfaceFacts; readonly root: QueryRoot };
-
-function firstSurface(all: readonly SurfaceFacts[]): Surface | null {
+/** Each surface that may stand at this address, once for each element that it stands within. */
+function surfacesHere(all: readonly SurfaceFacts[]) {
   const address = `${location.pathname}${location.search}${location.hash}`;
-  for (const facts of all) {
-    if (facts.at && !facts.at.test(address)) continue;
-    const roots = facts.within
-      ? facts.within.flatMap((selector) => queryAll(selector).filter(isVisible))
-      : [document];
-    for (const root of roots) if (queryVisible(facts.box, root)) return { facts, root };
-  }
-  return null;
+  return all
+    .filter(({ at }) => at?.test(address) ?? true)
+    .flatMap((surface) => {
+      const roots: readonly QueryRoot[] = surface.within
+        ? surface.within.flatMap((selector) => queryAll(selector).filter(isVisible))
+        : [document];
+      return roots.map((root) => ({ surface, root }));
+    });
+}
+
+/** A box or a list is in one place only: the earlier one's, and one where people can write before one where they cannot. */
+function distinct(places: readonly Place[]): Place[] {
+  const taken = new Set<Element>();
+  const inOrder = places.toSorted(
+    (one, other) => Number(one.writing === null) - Number(other.writing === null),
+  );
+  return inOrder.filter(({ writing, list }) => {
+    const own = [writing?.box, list].filter((element) => element instanceof Element);
+    if (own.some((element) => taken.has(element))) return false;
+    for (const element of own) taken.add(element);
+    return true;
+  });
 }
 
 function chatId(source: ChatSource, root: QueryRoot): string | null {
-  if (source.from === 'attribute') return queryFirst(source.of, root)?.getAttribute(source.attribute) ?? null;
+  if (source.from === 'attribute') return queryHere(source.of, root)?.getAttribute(source.attribute) ?? null;
   if (source.from === 'text') return queryVisible(source.of, root)?.textContent?.trim() || null;
   const parts = { path: location.pathname, hash: location.hash, address: location.href };
   for (const pattern of source.patterns) {
@@ -79,6 +94,12 @@ function chatId(source: ChatSource, root: QueryRoot): string | null {
     if (id) return decoded(id);
   }
   return null;
+}
+
+/** As `queryFirst`; the root itself counts too. */
+function queryHere(selectors: readonly string[], root: QueryRoot): Element | null {
+  const isIt = root instanceof Element && selectors.some((selector) => root.matches(lastStep(selector)));
+  return isIt ? root : queryFirst(selectors, root);
 }
 
 function decoded(text: string): string {

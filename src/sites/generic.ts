@@ -1,7 +1,7 @@
 /**
  * Any other site that the person switches on: the compose box is found by role and place, messages by their text.
  */
-import { isVisible, type Site } from '../content/site';
+import { isVisible, onePlace, type Site } from '../content/site';
 
 const editors =
   'textarea, [contenteditable]:not([contenteditable="false"]), input[type="text"][role="textbox"]';
@@ -45,15 +45,17 @@ function sendButton(box: HTMLElement): HTMLElement | null {
 export const generic: Site = {
   id: location.host.toLowerCase() || 'local',
   detect: () => composeBox() !== null,
-  chat: () => {
-    if (!composeBox()) return null;
-    const chat = `${location.pathname}${location.search}${location.hash}`.slice(0, 512);
-    return { conversation: { site: generic.id, chat }, title: document.title.slice(0, 200) };
-  },
-  composeBox,
-  composeArea,
-  messageRoot: () => document.body,
-  sendButton,
+  places: onePlace({
+    chat: () => {
+      if (!composeBox()) return null;
+      const chat = `${location.pathname}${location.search}${location.hash}`.slice(0, 512);
+      return { conversation: { site: generic.id, chat }, title: document.title.slice(0, 200) };
+    },
+    composeBox,
+    composeArea,
+    messageRoot: () => document.body,
+    sendButton,
+  }),
   insert: ['beforeinput', 'paste', 'command'],
   limit: null,
   newlines: false,

@@ -1,8 +1,9 @@
 /** The element that scrolls a message, and the room it gives. */
+import { parentOf } from '../deep-query';
 
 /** The nearest ancestor that scrolls up and down; the document's own where there is none. */
 export function scrollerOf(element: Element): HTMLElement {
-  for (let at = element.parentElement; at; at = at.parentElement) {
+  for (let at = parentOf(element); at instanceof HTMLElement; at = parentOf(at)) {
     if (at === document.body || at === document.documentElement) break;
     const { overflowY } = getComputedStyle(at);
     if (overflowY === 'auto' || overflowY === 'scroll' || overflowY === 'overlay') return at;

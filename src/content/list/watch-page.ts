@@ -11,10 +11,12 @@ export type PageWatcher = {
 };
 
 export type PageWatcherOptions = {
-  /** Where messages are; null while no chat is open. */
-  readonly root: () => Element | null;
+  /** Where messages are; empty while no chat is open. */
+  readonly roots: () => readonly Element[];
+  /** Texts in a root that stand in shadow roots of their own, where neither a walk nor the observer comes by itself. */
+  readonly islands: (root: Element) => readonly Element[];
   readonly isCutMessage: (element: Element) => boolean;
-  readonly onFound: (found: readonly WireElement[]) => void;
+  readonly onFound: (root: Element, found: readonly WireElement[]) => void;
   /** What is on the screen is being read right now: everything else can wait. */
   readonly isReading: () => boolean;
   /** The text or structure of this element changed. */
@@ -40,23 +42,19 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
   let waited = 0;
 
   /** What is found is told once a batch, since telling it has the page laid out. */
-  const look = (elements: readonly Element[]): WireElement[] => {
-    const root = options.root();
-    if (!root) return [];
-    return elements.flatMap((element) => {
-      if (!element.isConnected) return [];
-      const within = root.contains(element) ? element : element.contains(root) ? root : null;
-      return within ? findWires(within, options.isCutMessage) : [];
-    });
-  };
-  const tell = (found: readonly WireElement[]) => {
-    if (found.length > 0) options.onFound(found);
+  const look = (elements: readonly Element[]) => {
+    for (const root of options.roots()) {
+      const found = elements.flatMap((element) => {
+        if (!element.isConnected) return [];
+        const within = root.contains(element) ? element : element.contains(root) ? root : null;
+        return within ? findWires(within, options.isCutMessage) : [];
+      });
+      if (found.length > 0) options.onFound(root, found);
+    }
   };
 
   const work = (deadline: number) => {
-    const found: WireElement[] = [];
-    while (later.length > 0 && performance.now() < deadline) found.push(...look(later.splice(0, 8)));
-    tell(found);
+    while (later.length > 0 && performance.now() < deadline) look(later.splice(0, 8));
     if (later.length > 0) idle();
   };
   const idle = () => {
@@ -77,30 +75,47 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
   };
 
   /** Children on the screen now, in one go; the others when the page is idle, nearest to the end first. */
-  const lookVisibleFirst = (element: Element): WireElement[] => {
+  const visibleFirst = (element: Element): Element[] => {
     let parent = element;
     while (parent.childElementCount === 1 && parent.firstElementChild) parent = parent.firstElementChild;
     if (parent.childElementCount <= MANY) {
-      if (![...parent.children].some(isCrowded)) return look([parent]);
-      return [...parent.children].flatMap(lookVisibleFirst);
+      if (![...parent.children].some(isCrowded)) return [parent];
+      return [...parent.children].flatMap(visibleFirst);
     }
     const visible: Element[] = [];
     const hidden: Element[] = [];
     for (const child of parent.children) (isOnScreen(child) ? visible : hidden).push(child);
     later.push(...hidden.toReversed());
     idle();
-    return look(visible);
+    return visible;
+  };
+
+  const watched = new WeakSet<Node>();
+  /** An observer does not see into shadow roots: each that holds messages is observed for itself. */
+  const watch = (tree: Node) => {
+    if (watched.has(tree)) return;
+    watched.add(tree);
+    observer.observe(tree, WATCHED);
+  };
+  const lookAtIslands = (root: Element) => {
+    watch(root.getRootNode());
+    const islands = options.islands(root);
+    for (const island of islands) watch(island.getRootNode());
+    const found = islands.flatMap((island) => findWires(island, options.isCutMessage));
+    if (found.length > 0) options.onFound(root, found);
   };
 
   const rescan = () => {
     later.length = 0;
-    const root = options.root();
-    if (root) tell(lookVisibleFirst(root));
+    for (const root of options.roots()) {
+      look(visibleFirst(root));
+      lookAtIslands(root);
+    }
   };
 
   const observer = new MutationObserver((records) => {
-    const root = options.root();
-    if (!root) {
+    const roots = options.roots();
+    if (roots.length === 0) {
       options.onMutation();
       return;
     }
@@ -117,27 +132,30 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
       if (target.childNodes.length <= FEW && target !== document.body) added.add(target);
       else for (const node of record.addedNodes) if (node instanceof Element) added.add(node);
     }
-    const found: WireElement[] = [];
+    const batch: Element[] = [];
     for (const element of added) {
       if (hasAncestorIn(element, added)) continue;
-      const isAround = element.contains(root) || root.contains(element);
-      if (!isAround) continue;
+      if (!roots.some((root) => element.contains(root) || root.contains(element))) continue;
       const isMany = element.childElementCount > MANY || isCrowded(element);
-      found.push(...(isMany ? lookVisibleFirst(element) : look([element])));
+      batch.push(...(isMany ? visibleFirst(element) : [element]));
     }
-    tell(found);
-    if (news) options.onMutation();
+    look(batch);
+    if (!news) return;
+    for (const root of roots) lookAtIslands(root);
+    options.onMutation();
   });
-  observer.observe(document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: ['style', 'class', 'hidden', 'dir'],
-  });
+  watch(document);
   options.signal.addEventListener('abort', () => observer.disconnect());
   return { rescan };
 }
+
+const WATCHED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['style', 'class', 'hidden', 'dir'],
+};
 
 /** Moving our own frames must not look like the page moving: each would cause the other for ever. */
 function isAboutUs({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {

@@ -2,8 +2,8 @@
 import { start } from '../../content/start';
 import { products } from '../catalogue';
 import { converse } from '../converse';
-import { demo } from '../demo';
+import { facts as demo } from '../demo';
 import { siteFromFacts } from '../from-facts';
 import { generic } from '../generic';
 
-start([demo, converse, ...products.map(siteFromFacts), generic]);
+start([...[demo, ...products].map(siteFromFacts), converse, generic]);
