@@ -1,45 +1,61 @@
 /**
- * Any other site that the person switches on: the compose box is found by role and place, messages by their text.
+ * Any other site that the person switches on: its compose box is found by role, place and behaviour, its messages by
+ * their text, its chats by their address or the heading over them.
  */
-import { isVisible, onePlace, type Site } from '../content/site';
+import { boxText } from '../content/box-text';
+import { isEmpty } from '../content/insert';
+import { openRoots, rootsBelow } from '../content/open-roots';
+import { isVisible, onePlace, type InsertMethod, type Site } from '../content/site';
+import { cheapMayContain } from '../wire/scanner';
+import { chatName } from './generic/chat-name';
+import { findBox } from './generic/find-box';
+import { listOf } from './generic/find-list';
+import { composeArea, createSendFinder } from './generic/find-send';
 
-const editors =
-  'textarea, [contenteditable]:not([contenteditable="false"]), input[type="text"][role="textbox"]';
-/** CSS pixels: an editor narrower than this is a search field or a tag box. */
-const LEAST_WIDTH = 140;
-/** CSS pixels: what stands around the box is its row of buttons only while it is this low. */
-const MOST_EXTRA = 72;
+/** Milliseconds for which the box that was found is taken to be the best one still. */
+const HOLDS = 800;
 
-/** The lowest wide editor in the window, which is where messengers have their compose box. */
+let box: HTMLElement | null = null;
+let list: HTMLElement | null = null;
+let root: HTMLElement | null = null;
+let looked = Number.NEGATIVE_INFINITY;
+const send = createSendFinder();
+
 function composeBox(): HTMLElement | null {
-  let best: HTMLElement | null = null;
-  let lowest = 0;
-  for (const element of document.querySelectorAll<HTMLElement>(editors)) {
-    if (element.closest('[role="search"], [aria-hidden="true"]') || !isVisible(element)) continue;
-    if (element instanceof HTMLTextAreaElement && (element.readOnly || element.disabled)) continue;
-    const { width, bottom } = element.getBoundingClientRect();
-    if (width < LEAST_WIDTH || bottom > window.innerHeight + 4 || bottom <= lowest) continue;
-    best = element;
-    lowest = bottom;
+  const now = performance.now();
+  const isThere = box !== null && box.isConnected && isVisible(box);
+  // What is being written or sent stays where it is.
+  if (!isThere || (now - looked > HOLDS && box && boxText(box) === '')) {
+    looked = now;
+    box = findBox(box);
+    const found = box && listOf(box);
+    if (found) list = found.element;
+    else if (!list?.isConnected || !isVisible(list)) list = null;
+    root = rootOf(list);
   }
-  return best && lowest > window.innerHeight / 2 ? best : null;
+  if (box && isEmpty(box)) send.lookWhileEmpty(box, list);
+  return box;
 }
 
-/** The row the box stands in, with the buttons that send, attach and record. */
-function composeArea(box: HTMLElement): HTMLElement {
-  let area = box;
-  const { height } = box.getBoundingClientRect();
-  for (let at = box.parentElement; at && at !== document.body; at = at.parentElement) {
-    if (at.getBoundingClientRect().height > height + MOST_EXTRA) break;
-    area = at;
-  }
-  return area;
+/** Where messages are: by the box's side, unless what we wrote stands elsewhere only. */
+function rootOf(found: HTMLElement | null): HTMLElement {
+  if (!found || found.getRootNode() !== document) return found ?? document.body;
+  const isElsewhere =
+    !cheapMayContain(found.textContent ?? '') && cheapMayContain(document.body.textContent ?? '');
+  return isElsewhere ? document.body : found;
 }
 
-function sendButton(box: HTMLElement): HTMLElement | null {
-  const form = box.closest('form');
-  const submit = form?.querySelector<HTMLElement>('button[type="submit"], button:not([type])');
-  return submit && isVisible(submit) ? submit : null;
+/** Whether the address tells one chat from another: with an id in it. Words alone may be the same for all chats. */
+function addressTells(): boolean {
+  return /\d/.test(`${location.pathname}${location.search}${location.hash}`);
+}
+
+/** Editors that keep a text of their own must be told in their own way; others take what is typed. */
+function insertMethods(): readonly InsertMethod[] {
+  if (box?.closest('[data-lexical-editor], [data-slate-editor]')) return ['beforeinput', 'paste', 'command'];
+  if (box?.closest('.ProseMirror, .ck-content, .public-DraftEditor-content'))
+    return ['paste', 'beforeinput', 'command'];
+  return ['command', 'paste', 'beforeinput'];
 }
 
 export const generic: Site = {
@@ -47,17 +63,28 @@ export const generic: Site = {
   detect: () => composeBox() !== null,
   places: onePlace({
     chat: () => {
-      if (!composeBox()) return null;
-      const chat = `${location.pathname}${location.search}${location.hash}`.slice(0, 512);
-      return { conversation: { site: generic.id, chat }, title: document.title.slice(0, 200) };
+      if (!composeBox() && !list?.isConnected) return null;
+      const name = list?.isConnected ? chatName(list, box) : '';
+      const address = `${location.pathname}${location.search}${location.hash}`;
+      const chat = (addressTells() || name === '' ? address : `${address} ${name}`).slice(0, 512);
+      return { conversation: { site: generic.id, chat }, title: (name || document.title).slice(0, 200) };
     },
     composeBox,
-    composeArea,
-    messageRoot: () => document.body,
-    sendButton,
+    composeArea: (of) => composeArea(of, list),
+    messageRoot: () => (root?.isConnected ? root : document.body),
+    sendButton: (of) => send.find(of, list),
   }),
-  insert: ['beforeinput', 'paste', 'command'],
-  limit: null,
+  islands: (within) => {
+    const inner = within === document.body ? openRoots().slice(1) : rootsBelow(within);
+    return inner.flatMap((island) => [...island.children]);
+  },
+  get insert() {
+    return insertMethods();
+  },
+  get limit() {
+    const most = box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement ? box.maxLength : -1;
+    return most >= 100 ? most : null;
+  },
   newlines: false,
   delivery: () => 'sent',
   isMessageText: () => false,

@@ -2,7 +2,7 @@
 import { measureLook } from '../measure-look';
 import type { Look } from '../../protocol/shapes';
 import type { WireElement } from './find-wires';
-import { FIRST_SIZE, placePlaceholder, type Placeholder, type Size } from './placeholder';
+import { FIRST_HEIGHT, placePlaceholder, type Placeholder, type Size } from './placeholder';
 
 export type Anchor = {
   readonly id: number;
@@ -52,7 +52,8 @@ export function makeAnchors(
   return measured.map(({ element, wire, look, inline, room, near }) => {
     const placeholder = placePlaceholder(element, inline);
     const known = sizeOf(wire);
-    const size = known ?? FIRST_SIZE;
+    // A bubble that takes its width from what is in it would have none without this.
+    const size = known ?? { width: room, height: FIRST_HEIGHT };
     placeholder.set(size);
     const read = known !== undefined;
     return { id: nextId++, element, wire, room, look, placeholder, near, read, size, kind: 'text' as const };

@@ -49,8 +49,28 @@ function collect(
   const hit = wireOf(element);
   if (!hit || hit.wire.length === 0) return false;
   if (!hit.complete && !isCutMessage(element)) return false;
+  // Said again for screen readers alone: what they are to read is in our own frame.
+  if (isUnseen(element)) return true;
   found.push({ element, ...hit });
   return true;
+}
+
+/** Ancestors among which the usual way to hide a text from the eye only is looked for. */
+const STEPS = 3;
+
+/** In a box of a pixel that cuts off what is in it: the usual way to write for screen readers alone. */
+function isUnseen(element: HTMLElement): boolean {
+  for (
+    let at: HTMLElement | null = element, steps = 0;
+    at && steps < STEPS;
+    at = at.parentElement, steps += 1
+  ) {
+    const { position, overflow } = getComputedStyle(at);
+    if (overflow !== 'hidden' || (position !== 'absolute' && position !== 'fixed')) continue;
+    const { width, height } = at.getBoundingClientRect();
+    if (width > 0 && height > 0 && (width <= 1 || height <= 1)) return true;
+  }
+  return false;
 }
 
 /** Text that nobody reads as a message: what is being typed, and what is not shown at all. */

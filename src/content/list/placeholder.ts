@@ -7,7 +7,7 @@ import { setImportant } from '../place-frame';
 export type Size = { readonly width: number; readonly height: number };
 
 /** Until the reader has told the height: one line of text and the line below it. */
-export const FIRST_SIZE: Size = { width: 0, height: 44 };
+export const FIRST_HEIGHT = 44;
 
 export type Placeholder = {
   readonly set: (size: Size) => void;
@@ -19,7 +19,7 @@ export type Placeholder = {
 export function placePlaceholder(element: HTMLElement, isInline: boolean): Placeholder {
   const before = element.style.cssText;
   let applied = '';
-  let size = FIRST_SIZE;
+  let size: Size = { width: 0, height: FIRST_HEIGHT };
   const apply = () => {
     setImportant(element, {
       display: isInline ? 'inline-block' : 'block',

@@ -5,10 +5,16 @@ import { parentOf } from '../deep-query';
 export function scrollerOf(element: Element): HTMLElement {
   for (let at = parentOf(element); at instanceof HTMLElement; at = parentOf(at)) {
     if (at === document.body || at === document.documentElement) break;
-    const { overflowY } = getComputedStyle(at);
-    if (overflowY === 'auto' || overflowY === 'scroll' || overflowY === 'overlay') return at;
+    if (scrolls(at)) return at;
   }
   return document.body;
+}
+
+/** Whether the element scrolls up and down, be it by a script: perfect-scrollbar hides the overflow and draws bars. */
+export function scrolls(element: HTMLElement): boolean {
+  const { overflowY } = getComputedStyle(element);
+  if (overflowY === 'hidden') return element.querySelector(':scope > .ps__rail-y') !== null;
+  return overflowY === 'auto' || overflowY === 'scroll' || overflowY === 'overlay';
 }
 
 /** Keeps who reads the last message at the last message, whatever changes its height. */
