@@ -6,6 +6,7 @@ import { useAction } from '../core/use-action';
 import { useCore } from '../core/use-core';
 import { Failure } from '../parts/failure';
 import { Switch } from '../parts/switch';
+import { KnownSites, NoClients } from './known-sites';
 
 /** Where Sotto runs: the page of the active tab first, then every site it knows. */
 export function SitesView() {
@@ -33,6 +34,8 @@ export function SitesView() {
           ))}
         </ul>
       )}
+      <KnownSites />
+      <NoClients />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import {
   type ChatState,
   type Contact,
   type IdentityView,
+  type KnownSite,
   type ReplyBody,
   type RequestBody,
   type RequestName,
@@ -28,6 +29,7 @@ export type CoreState = {
   inspect: ReplyBody<'contacts.inspect'> | SottoError;
   current: ReplyBody<'chat.current'>;
   sites: SiteView[];
+  known: KnownSite[];
 };
 
 type Handlers = { readonly [N in RequestName]?: (body: RequestBody<N>) => ReplyBody<N> };
@@ -171,6 +173,7 @@ function makeHandlers(state: CoreState): Handlers {
         return accept ? acceptChange(chat) : refuseChange(chat);
       }),
     'sites.list': () => state.sites,
+    'sites.known': () => state.known,
     'sites.set': ({ origin, on }) => {
       const site = { site: 'chat.example.org', name: 'chat.example.org', origins: [origin], on };
       state.sites = [...state.sites.filter((one) => one.site !== site.site), site];

@@ -72,4 +72,5 @@ export const aliceUnlocked = (): CoreState => ({
   inspect: [],
   current: { site: demoSite, origin: 'https://demo.example.org', chat: bobsChat },
   sites: [demoSite],
+  known: [],
 });

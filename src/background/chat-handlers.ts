@@ -6,6 +6,7 @@ import type { CoreParts } from './core-parts';
 import { acceptMember, declineMember } from './introduction';
 import type { Pin } from '../openpgp/types';
 import type { Handlers } from './router';
+import { knownSites } from './site-catalogue';
 import type { PageSender } from './sender';
 import type { Contents, Conversation } from './store/contents';
 
@@ -57,6 +58,7 @@ export function chatHandlers({ platform, vault, openChats, sites, now }: CorePar
       return chatStateOf(vault, conversation, await openChats.titleOf(conversation), true, now());
     },
     'sites.list': () => sites.list(),
+    'sites.known': () => knownSites(),
     'sites.set': ({ origin, on }) => sites.set(origin, on),
   } satisfies Partial<Handlers>;
 }

@@ -1,5 +1,6 @@
 /** Facts about hosts that Sotto knows by name. Any other host gets the generic bundle, which looks at the page itself. */
 
+import type { KnownSite } from '../protocol/core';
 import type { ConversationKey } from '../protocol/shapes';
 import { hosted, products } from '../sites/catalogue';
 
@@ -25,6 +26,15 @@ export function describeHost(hostname: string): {
   return known
     ? { id: known.id, name: known.name, bundle: `sites/${known.id}.js` }
     : { id: hostname, name: hostname, bundle: GENERIC_BUNDLE };
+}
+
+export function knownSites(): KnownSite[] {
+  return [...hosted, ...products].map(({ id, name, hosts, confidence }) => ({
+    site: id,
+    name,
+    hosts: [...hosts],
+    experimental: confidence === 'experimental',
+  }));
 }
 
 /** @param pattern a host, or `*.` and a host for one label or more before it */

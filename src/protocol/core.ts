@@ -105,6 +105,16 @@ const site = v.strictObject({
 });
 export type SiteView = v.InferOutput<typeof site>;
 
+const knownSite = v.strictObject({
+  site: siteId,
+  name: v.string(),
+  /** Empty for a product that people host themselves. */
+  hosts: v.array(v.string()),
+  /** The facts about it are thin. */
+  experimental: v.boolean(),
+});
+export type KnownSite = v.InferOutput<typeof knownSite>;
+
 /** The vault as a whole: `empty` has no identity yet, `unreadable` could not be parsed and is kept untouched. */
 const vaultState = v.picklist(['empty', 'locked', 'unlocked', 'unreadable']);
 export type VaultState = v.InferOutput<typeof vaultState>;
@@ -314,6 +324,8 @@ export const coreRequests = /* @__PURE__ */ (() =>
       reply: chatState,
     },
     'sites.list': { from: ['page'], request: nothing, reply: v.array(site) },
+    /** Every messenger that Sotto knows by name. */
+    'sites.known': { from: ['page'], request: nothing, reply: v.array(knownSite) },
     /** After the browser granted (or before it loses) the permission: registers or removes the content script. */
     'sites.set': {
       from: ['page'],

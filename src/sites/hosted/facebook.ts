@@ -6,7 +6,14 @@ export const facts: SiteFacts = {
   name: 'Facebook Messenger',
   hosts: ['www.facebook.com', 'web.facebook.com', 'www.messenger.com'],
   confidence: 'fair',
-  sources: ['sf:71655224923', 'sf:68672307204', 'sf:30343813516', 'fbchat-dev/fbchat issue 44'],
+  sources: [
+    'sf:71655224923',
+    'sf:68672307204',
+    'sf:30343813516',
+    'sf:68897756958',
+    'sf:69155818693',
+    'fbchat-dev/fbchat issue 44',
+  ],
   asOf: '2026-10',
   surfaces: [
     {
@@ -23,8 +30,8 @@ export const facts: SiteFacts = {
     },
     {
       within: [
-        '[role="dialog"]:has([role="textbox"][data-lexical-editor="true"])',
         '[data-pagelet^="ChatTab"]',
+        '[role="dialog"]:has([role="textbox"][data-lexical-editor="true"])',
       ],
       chat: {
         from: 'attribute',

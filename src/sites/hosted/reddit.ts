@@ -6,21 +6,33 @@ export const facts: SiteFacts = {
   name: 'Reddit',
   hosts: ['www.reddit.com', 'chat.reddit.com'],
   confidence: 'experimental',
-  sources: ['sf:42626969195', 'sf:28718877857', 'sf:49809994115', 'sf:71161937412', 'sf:51831177446'],
+  sources: [
+    'sf:42626969195',
+    'sf:28718877857',
+    'sf:49809994115',
+    'sf:71161937412',
+    'sf:51831177446',
+    'sf:7468753814',
+  ],
   asOf: '2026',
   surfaces: [
     {
-      within: [
-        'faceplate-app >> rs-app >> rs-room',
-        'rs-app >> rs-room-overlay-manager rs-room',
-        'rs-app >> rs-room',
+      chat: { from: 'address', patterns: [/\/room\/([^/?#]+)/] },
+      title: ['rs-app >> rs-room >> rs-room-header >> h1', 'rs-app >> rs-room >> header'],
+      box: [
+        'rs-app >> rs-room >> rs-message-composer >> textarea[name="message"]',
+        'rs-app >> rs-room >> rs-message-composer-old >> textarea[name="message"]',
+        'rs-app >> rs-direct-chat >> rs-message-composer >> textarea',
       ],
-      chat: { from: 'address', patterns: [/\/chat\/room\/([^/?#]+)/, /\/room\/([^/?#]+)/] },
-      title: ['header h1', '[aria-label^="Current chat"]'],
-      box: [],
       area: 'form',
-      list: [],
-      send: [],
+      list: [
+        'rs-app >> rs-room >> rs-timeline >> rs-virtual-scroll-dynamic',
+        'rs-app >> rs-room >> rs-timeline >> rs-virtual-scroll',
+      ],
+      send: [
+        'rs-app >> rs-room >> rs-message-composer >> button[aria-label="Send message"]',
+        'rs-app >> rs-room >> rs-message-composer >> form faceplate-tooltip.ml-auto > button',
+      ],
     },
   ],
   text: ['rs-timeline-event >> .room-message-text'],

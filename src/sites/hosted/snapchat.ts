@@ -6,12 +6,12 @@ export const facts: SiteFacts = {
   name: 'Snapchat',
   hosts: ['www.snapchat.com', 'web.snapchat.com'],
   confidence: 'experimental',
-  sources: ['sf:63402562739'],
+  sources: ['sf:63402562739', 'sf:63559776356', 'sf:69881406438', 'sf:70344328135'],
   asOf: '2026',
   surfaces: [
     {
       chat: { from: 'path', patterns: [/^\/web\/([^/]+)/, /^\/([0-9a-f-]{36})/] },
-      title: ['header [dir="auto"]', 'header span'],
+      title: ['[id^="title-"]'],
       box: ['div[role="textbox"][contenteditable="true"]'],
       list: ['ul[id^="cv-"]'],
       send: [],
@@ -19,7 +19,7 @@ export const facts: SiteFacts = {
   ],
   text: ['ul[id^="cv-"] > li span[dir="auto"]', 'ul[id^="cv-"] > li span'],
   row: ['ul[id^="cv-"] > li'],
-  previews: [],
+  previews: ['[id^="status-"]'],
   pending: [],
   failed: [],
   seeMore: [],

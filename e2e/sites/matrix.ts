@@ -1,0 +1,90 @@
+/** docs/SITES.md: which site does what in which browser, made of the suite's results and the sites' facts. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { format } from 'prettier';
+import { hosted, noWebClient, products } from '../../src/sites/catalogue';
+import type { SiteFacts } from '../../src/sites/facts';
+import type { BrowserName } from '../lib/driver';
+import { root } from '../lib/paths';
+import { pages } from './catalogue';
+import { features, type Feature } from './features';
+import type { SitePage } from './framework/site-page';
+import { resultFile, type SiteResult } from './results';
+
+const browsers: readonly BrowserName[] = ['chromium', 'firefox'];
+const columns = Object.entries(features) as [Feature, string][];
+const confidenceWords: Readonly<Record<SiteFacts['confidence'], string>> = {
+  sourced: 'well sourced',
+  fair: 'fair',
+  experimental: '**experimental**',
+};
+
+function passedIn(browser: BrowserName, { id }: SitePage): ReadonlySet<Feature> {
+  const file = resultFile(browser, id);
+  if (!existsSync(file)) return new Set();
+  return new Set((JSON.parse(readFileSync(file, 'utf8')) as SiteResult).passed);
+}
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+/** C and F for Chromium and Firefox, where the check passed. */
+function cells(page: SitePage): string[] {
+  const passed = browsers.map((browser) => passedIn(browser, page));
+  return columns.map(([feature]) => {
+    const letters = browsers.flatMap((browser, at) =>
+      passed[at]?.has(feature) ? [browser.charAt(0).toUpperCase()] : [],
+    );
+    return letters.join(' ') || '–';
+  });
+}
+
+const nameOf = (page: SitePage): string => {
+  const site = [...hosted, ...products].find(({ id }) => id === page.site);
+  return site === undefined ? page.id : `${site.name}${page.id === page.site ? '' : ` (${page.id})`}`;
+};
+
+function limitOf({ limit, part }: SiteFacts): string {
+  return `${limit === null ? 'not known' : limit.toLocaleString('en')} / ${part.toLocaleString('en')}`;
+}
+
+/** The whole file, as the formatter leaves it. */
+export async function sitesDocument(): Promise<string> {
+  const text = `# Sites
+
+<!-- Made by \`npm run sites\` from a run of the suite. Changes by hand are lost. -->
+
+No live site was opened for this. Each row is a page under \`e2e/sites/pages\`, built from public facts about the real one:
+the same editor, roles, attributes, limits and habits. C: passed in Chromium. F: passed in Firefox. –: not passed, or not
+tried there. What a real site changed since its facts were gathered shows in no test: where facts are thin, the site is
+called experimental, here and in Sotto's own list.
+
+${table(['Page', ...columns.map(([, words]) => words)], pages.map((page) => [nameOf(page), ...cells(page)]))}
+
+## Facts behind the rows
+
+Limit: most characters of one message, and how many Sotto puts into one part. Drafts: whether what stands in the box goes to
+the server before it is sent. A source \`sf:N\` is a public file on GitHub that was read without its repository being known.
+
+${table(
+  ['Site', 'Confidence', 'As of', 'Editor', 'Limit / part', 'Drafts', 'Sources'],
+  [...hosted, ...products].map((facts) => [
+    facts.name,
+    confidenceWords[facts.confidence],
+    facts.asOf,
+    facts.editor,
+    limitOf(facts),
+    facts.drafts,
+    facts.sources.join('; '),
+  ]),
+)}
+
+## Where Sotto cannot work
+
+${noWebClient.map(({ name, why }) => `- **${name}**: ${why.en}`).join('\n')}
+`;
+  return format(text, { parser: 'markdown', printWidth: 110 });
+}
+
+export const sitesFile = path.join(root, 'docs/SITES.md');

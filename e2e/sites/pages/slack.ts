@@ -1,0 +1,68 @@
+/**
+ * Slack. Quill, which turns marks into formatting as one types; drafts are synced; long texts become a snippet.
+ * Sources: sf:58031902690 (2026-08), sf:57562882805, sf:10757570870, docs.slack.dev.
+ */
+import { h, input } from '../framework/dom';
+import type { SitePage } from '../framework/site-page';
+
+export const page: SitePage = {
+  site: 'slack',
+  id: 'slack',
+  host: 'app.slack.com',
+  sources: ['sf:58031902690', 'sf:57562882805', 'sf:10757570870', 'docs.slack.dev'],
+  address: () => '/client/T01/D02',
+  chat: () => 'T01/D02',
+  editor: 'quill',
+  rules: { markup: true },
+  limit: { characters: 12_000, above: 'file' },
+  draft: 500,
+  list: 'window',
+  echo: 'replace',
+  mangle: {
+    rewrite: ['trim'],
+    draw: ['markdown', 'emoticons', 'links', 'mentions'],
+    lines: 'br',
+    inside: ['edited'],
+  },
+  build: ({ me, peer }) => {
+    const place = h('div[data-qa="message_input"]');
+    const send = h('button[data-qa="texty_send_button"]', '➤');
+    const file = input('[type="file"][hidden]');
+    const rows = h('div.c-virtual_list__scroll_container[role="presentation"]');
+    const scroller = h('div.c-message_list', rows);
+    return {
+      sidebar: h('nav', h('div[data-qa="channel-sidebar-channel"]', peer.name)),
+      main: h(
+        'div.p-workspace__primary_view',
+        h('div[data-qa="channel_header"]', h('span[data-qa="channel_name"]', peer.name)),
+        scroller,
+        h('div[data-qa="message_input_container"]', place, file, send),
+      ),
+      place,
+      box: { role: 'textbox', 'aria-label': `Message to ${peer.name}` },
+      send,
+      scroller,
+      rows,
+      file,
+      row: () => {
+        const text = h('div[data-qa="message-text"]');
+        const edit = h('button[data-qa="edit_message"]', '✎');
+        const sender = h('button[data-qa="message_sender_name"]');
+        const element = h(
+          'div.c-virtual_list__item',
+          h('div[data-qa="message_container"]', sender, text, edit),
+        );
+        const save = h('button[data-qa="save"]', 'Save');
+        return {
+          element,
+          text,
+          edit,
+          editor: () => ({ place: h('div[data-qa="message_editor"]'), box: { role: 'textbox' }, save }),
+          show: ({ from }) => {
+            sender.textContent = from === me.id ? me.name : peer.name;
+          },
+        };
+      },
+    };
+  },
+};

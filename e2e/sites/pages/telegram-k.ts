@@ -1,0 +1,83 @@
+/**
+ * Telegram's client K. A box of its own with a twin that nobody sees; drafts go to the server after 2.5 s; the time
+ * stands inside the message's text; long messages are split by the client.
+ * Sources: morethanwords/tweb src/components/chat/input.ts, src/components/inputField.ts, sf:54748126017, sf:70182497825.
+ */
+import { h, input } from '../framework/dom';
+import type { SitePage } from '../framework/site-page';
+
+export const page: SitePage = {
+  site: 'telegram',
+  id: 'telegram-k',
+  host: 'web.telegram.org',
+  sources: [
+    'morethanwords/tweb src/components/chat/input.ts',
+    'morethanwords/tweb src/components/inputField.ts',
+    'sf:54748126017',
+    'sf:70182497825',
+  ],
+  address: ({ peer }) => `/k/#${peer.id}`,
+  chat: ({ peer }) => peer.id,
+  editor: 'contenteditable',
+  limit: { characters: 4096, above: 'split' },
+  draft: 2500,
+  list: 'all',
+  echo: 'keep',
+  mangle: {
+    rewrite: ['trim', 'no-blank-lines'],
+    draw: ['markdown', 'links', 'mentions', 'emoji-images'],
+    lines: 'kept',
+    inside: ['time'],
+  },
+  build: ({ me, peer }) => {
+    const preview = h('div.dialog-subtitle');
+    const place = h('div.input-message-container');
+    const send = h('button.btn-icon.btn-send', '➤');
+    const record = h('button.btn-icon.btn-record', '🎤');
+    const file = input('[type="file"][hidden]');
+    const rows = h('div.bubbles-inner');
+    const scroller = h('div.scrollable.scrollable-y', rows);
+    return {
+      sidebar: h('div.chatlist', h('a.chatlist-chat', h('div.peer-title', peer.name), preview)),
+      main: h(
+        'div.chat.active',
+        h('div.chat-info', h('span.peer-title', peer.name)),
+        h('div.bubbles', scroller),
+        h(
+          'div.chat-input',
+          h(
+            'div.input-message-input.input-field-input-fake[contenteditable="true"][aria-hidden="true"][hidden]',
+          ),
+          place,
+          file,
+          send,
+          record,
+        ),
+      ),
+      place,
+      box: { class: 'input-message-input', 'data-peer-id': peer.id },
+      send,
+      scroller,
+      rows,
+      previews: [preview],
+      file,
+      ways: { voice: record },
+      row: () => {
+        const text = h('div.message.spoilers-container');
+        const quote = h('div.reply-content');
+        const reply = h('button.reply-button', '↩');
+        const bubble = h('div.bubble', h('div.bubble-content', quote, text, reply));
+        return {
+          element: bubble,
+          text,
+          quote,
+          reply,
+          show: ({ id, from, state }) => {
+            bubble.className = `bubble ${from === me.id ? 'is-out' : 'is-in'} ${state === 'pending' ? 'is-sending' : ''}`;
+            bubble.dataset['mid'] = id;
+          },
+        };
+      },
+    };
+  },
+};

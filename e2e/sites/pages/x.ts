@@ -1,0 +1,66 @@
+/**
+ * X's chat. A textarea of React's; the row's test id has the message's id; a time stands within the text's element.
+ * Sources: sf:68641035138 (2026-09-23), sf:71589892421, sf:55185925929.
+ */
+import { h, input } from '../framework/dom';
+import type { SitePage } from '../framework/site-page';
+
+const conversation = '1001:2002';
+
+export const page: SitePage = {
+  site: 'x',
+  id: 'x',
+  host: 'x.com',
+  sources: ['sf:68641035138', 'sf:71589892421', 'sf:55185925929'],
+  address: () => `/i/chat/${conversation}`,
+  chat: () => conversation,
+  editor: 'textarea',
+  limit: { characters: 10_000, above: 'block' },
+  draft: null,
+  list: 'window',
+  echo: 'keep',
+  mangle: { rewrite: ['trim'], draw: ['links', 'mentions'], lines: 'kept', inside: ['time'] },
+  build: ({ peer }) => {
+    const preview = h('span');
+    const place = h('div');
+    const send = h('button[data-testid="dm-composer-send-button"]', '➤');
+    const voice = h('button[data-testid="dm-composer-voice-button"]', '🎤');
+    const file = input('[type="file"][hidden]');
+    const rows = h('div[data-testid="dm-message-list"]');
+    const scroller = h('div[data-testid="dm-message-scroller"]', rows);
+    return {
+      sidebar: h('div', h('div[data-testid="dm-conversation-item-1001:2002"]', peer.name, preview)),
+      main: h(
+        'main',
+        h('div', h('div[data-testid="dm-conversation-username"]', peer.name)),
+        scroller,
+        h('div[data-testid="dm-composer-container"]', file, place, voice, send),
+      ),
+      place,
+      box: { 'data-testid': 'dm-composer-textarea', 'aria-label': 'Message' },
+      send,
+      scroller,
+      rows,
+      previews: [preview],
+      file,
+      ways: { voice },
+      row: () => {
+        const text = h('span[dir="auto"]');
+        const quote = h('div');
+        const reply = h('button[aria-label="Reply"]', '↩');
+        const holder = h('div', text);
+        const element = h('div', quote, holder, reply);
+        return {
+          element,
+          text,
+          quote,
+          reply,
+          show: ({ id }) => {
+            element.dataset['testid'] = `message-${id}`;
+            holder.dataset['testid'] = `message-text-${id}`;
+          },
+        };
+      },
+    };
+  },
+};
