@@ -16,7 +16,10 @@ if (!isCheck) {
   for (const project of ['chromium', 'firefox']) {
     const args = ['test', '-c', 'e2e/playwright.config.ts', '--project', project, 'e2e/sites/sites.spec.ts'];
     // What fails is told by the runner, and leaves a gap in the table.
-    const { status } = spawnSync(path.join(root, 'node_modules/.bin/playwright'), args, { cwd: root, stdio: 'inherit' });
+    const { status } = spawnSync(path.join(root, 'node_modules/.bin/playwright'), args, {
+      cwd: root,
+      stdio: 'inherit',
+    });
     if (status !== 0) process.exitCode = 1;
   }
 }

@@ -2,8 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'prettier';
-import { hosted, noWebClient, products } from '../../src/sites/catalogue';
+import words from '../../src/_locales/en/sites.json';
+import { hosted, products } from '../../src/sites/catalogue';
 import type { SiteFacts } from '../../src/sites/facts';
+import { noWebClient } from '../../src/sites/no-web-client';
 import type { BrowserName } from '../lib/driver';
 import { root } from '../lib/paths';
 import { pages } from './catalogue';
@@ -60,7 +62,10 @@ the same editor, roles, attributes, limits and habits. C: passed in Chromium. F:
 tried there. What a real site changed since its facts were gathered shows in no test: where facts are thin, the site is
 called experimental, here and in Sotto's own list.
 
-${table(['Page', ...columns.map(([, words]) => words)], pages.map((page) => [nameOf(page), ...cells(page)]))}
+${table(
+  ['Page', ...columns.map(([, feature]) => feature)],
+  pages.map((page) => [nameOf(page), ...cells(page)]),
+)}
 
 ## Facts behind the rows
 
@@ -82,7 +87,7 @@ ${table(
 
 ## Where Sotto cannot work
 
-${noWebClient.map(({ name, why }) => `- **${name}**: ${why.en}`).join('\n')}
+${noWebClient.map(({ id, name }) => `- **${name}**: ${words[`noClient_${id}`]}`).join('\n')}
 `;
   return format(text, { parser: 'markdown', printWidth: 110 });
 }

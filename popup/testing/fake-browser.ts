@@ -2,14 +2,16 @@
 import deErrors from '../../src/_locales/de/errors.json';
 import deExtension from '../../src/_locales/de/extension.json';
 import dePopup from '../../src/_locales/de/popup.json';
+import deSites from '../../src/_locales/de/sites.json';
 import enErrors from '../../src/_locales/en/errors.json';
 import enExtension from '../../src/_locales/en/extension.json';
 import enPopup from '../../src/_locales/en/popup.json';
+import enSites from '../../src/_locales/en/sites.json';
 import { CHANGE_KEY } from '../../src/protocol/core';
 
 const words: Record<string, Record<string, string>> = {
-  en: { ...enErrors, ...enExtension, ...enPopup },
-  de: { ...deErrors, ...deExtension, ...dePopup },
+  en: { ...enErrors, ...enExtension, ...enPopup, ...enSites },
+  de: { ...deErrors, ...deExtension, ...dePopup, ...deSites },
 };
 
 type ChangeListener = (changes: Record<string, unknown>, area: string) => void;

@@ -58,7 +58,7 @@ export function chatHandlers({ platform, vault, openChats, sites, now }: CorePar
       return chatStateOf(vault, conversation, await openChats.titleOf(conversation), true, now());
     },
     'sites.list': () => sites.list(),
-    'sites.known': () => knownSites(),
+    'sites.known': () => Promise.resolve(knownSites()),
     'sites.set': ({ origin, on }) => sites.set(origin, on),
   } satisfies Partial<Handlers>;
 }

@@ -3,10 +3,15 @@ import type errors from '../_locales/en/errors.json';
 import type extension from '../_locales/en/extension.json';
 import type frames from '../_locales/en/frames.json';
 import type popup from '../_locales/en/popup.json';
+import type sites from '../_locales/en/sites.json';
 import { browser } from './browser';
 
 export type MessageKey =
-  keyof typeof errors | keyof typeof extension | keyof typeof frames | keyof typeof popup;
+  | keyof typeof errors
+  | keyof typeof extension
+  | keyof typeof frames
+  | keyof typeof popup
+  | keyof typeof sites;
 
 /**
  * The language that our words come in, as BCP 47, for whatever is put into them: names, times, numbers. The browser's own
