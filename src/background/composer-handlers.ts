@@ -2,7 +2,7 @@
 import { armorCiphertext } from '../openpgp/armor';
 import { deriveConversationId, hashRecipients, NO_PREVIOUS } from '../openpgp/binding';
 import { encryptMessage } from '../openpgp/encrypt';
-import type { CiphertextBinary, ConversationId } from '../openpgp/types';
+import type { CiphertextBinary, ConversationId, MessageDigest } from '../openpgp/types';
 import { SottoError } from '../protocol/errors';
 import { writeMessage } from '../wire/message-text';
 import { writeTokens } from '../wire/token';
@@ -12,24 +12,21 @@ import { chatStateOf } from './chat-state';
 import { conversationAt, memberContacts, modeWhenOn, withConversation } from './conversations';
 import type { CoreParts } from './core-parts';
 import { writeIntroduction } from './introduction';
+import { ownMessage } from './own-message';
 import type { Paired } from './pairing';
 import { checkMayEncrypt } from './policy';
+import type { Reader } from './reader';
 import type { Handlers } from './router';
 import type { Contents, Conversation, Outgoing } from './store/contents';
 
-export function composerHandlers({
-  platform,
-  vault,
-  pairing,
-  openChats,
-  drafts,
-  ownWriting,
-  tickets,
-  now,
-}: CoreParts) {
+export function composerHandlers(
+  { platform, vault, pairing, openChats, drafts, ownWriting, tickets, now }: CoreParts,
+  reader: Reader,
+) {
   const hashOf = async (frame: Paired) => chatHash((await vault.clear()).salt, frame.conversation);
 
-  const encrypt = async (contents: Contents, frame: Paired, text: string) => {
+  /** @param edited digest of the message whose place it takes */
+  const encrypt = async (contents: Contents, frame: Paired, text: string, edited: MessageDigest | null) => {
     const conversation = conversationAt(contents, frame.conversation);
     const contacts = memberContacts(contents, conversation);
     const changedName = conversation.changed?.name ?? null;
@@ -42,16 +39,19 @@ export function composerHandlers({
     const id = await deriveConversationId(conversation.site, pins);
     const last = contents.outgoing.find((entry) => entry.conversation === id);
     const sequence = (last?.sequence ?? 0) + 1;
-    const previous = last?.previous ?? NO_PREVIOUS;
+    const previous = edited ?? last?.previous ?? NO_PREVIOUS;
+    const recipients = await hashRecipients(pins);
     const { ciphertext, digest } = await encryptMessage({
       text,
       members: contacts.map((contact) => contact.certificate),
       secretKey,
       certificate,
-      binding: { conversation: id, device, sequence, previous, recipients: await hashRecipients(pins) },
+      binding: { conversation: id, device, sequence, previous, recipients, edit: edited !== null },
       now: now(),
     });
     const parts = writeParts(ciphertext, frame);
+    // The site edits one message: the parts after the first would have no place.
+    if (edited !== null && parts.length > 1) throw new SottoError('too_long');
     return [withOutgoing(contents, { conversation: id, sequence, previous: digest }), parts] as const;
   };
 
@@ -72,12 +72,19 @@ export function composerHandlers({
       const opened = await vault.peek();
       return { chat, draft: opened ? await drafts.read(opened.key, await hashOf(frame)) : '' };
     },
-    'composer.encrypt': async ({ text }, sender) => {
+    'composer.encrypt': async ({ text, edits }, sender) => {
       const frame = await pairing.require(sender, 'composer');
+      const edited =
+        edits === undefined ? null : (await ownMessage(reader, edits, frame.conversation)).digest;
       // The sequence number is on disk before the ciphertext leaves: no number is ever used for two messages.
-      const parts = await vault.change((contents) => encrypt(contents, frame, text), 'quiet');
+      const parts = await vault.change((contents) => encrypt(contents, frame, text, edited), 'quiet');
       await ownWriting.note(parts);
       return { ticket: await tickets.issue(sender.document, await hashOf(frame)), parts };
+    },
+    'composer.edit': async ({ wire }, sender) => {
+      const frame = await pairing.require(sender, 'composer');
+      const { text } = await ownMessage(reader, wire, frame.conversation);
+      return { text };
     },
     'composer.sent': async ({ ticket }, sender) => {
       await pairing.require(sender, 'composer');

@@ -67,7 +67,7 @@ export function createCore(platform: Platform, store: Store, now: () => number):
   const handlers = collectHandlers(
     contentHandlers(parts),
     frameHandlers(parts),
-    composerHandlers(parts),
+    composerHandlers(parts, reader),
     fileHandlers(parts),
     readerHandlers(parts, reader, contacts),
     identityHandlers(parts),

@@ -102,7 +102,7 @@ async function present(
       author: author === null ? null : authorOf(author, contents, conversation),
       time: signed?.time ?? null,
       digest,
-      position: binding && { device: binding.device, sequence: binding.sequence },
+      position: binding && { device: binding.device, sequence: binding.sequence, edit: binding.edit },
       clockAhead: signed !== null && signed.time > now + CLOCK_TOLERANCE,
     },
     binds: isNewlyBinding ? author : null,

@@ -15,6 +15,7 @@ const bindings = fc.record({
   sequence: fc.integer({ min: 1, max: 0xffff_ffff }),
   previous: hex(16),
   recipients: hex(16),
+  edit: fc.boolean(),
 }) as fc.Arbitrary<Binding>;
 const pin = (digit: string) => digit.repeat(128) as Pin;
 
@@ -50,9 +51,10 @@ describe('the binding', () => {
       sequence: 0x01020304,
       previous: 'cc'.repeat(16),
       recipients: 'dd'.repeat(16),
+      edit: true,
     } as Binding);
     expect(Buffer.from(bytes).toString('hex')).toBe(
-      `01${'aa'.repeat(16)}${'bb'.repeat(8)}01020304${'cc'.repeat(16)}${'dd'.repeat(16)}000000`,
+      `01${'aa'.repeat(16)}${'bb'.repeat(8)}01020304${'cc'.repeat(16)}${'dd'.repeat(16)}010000`,
     );
   });
 

@@ -7,6 +7,7 @@ import type { Binding, ConversationId, DeviceId, MessageDigest, Pin, RecipientsH
 
 export const BINDING_BYTES = 64;
 const VERSION = 1;
+const EDIT = 1;
 /** `previous` of a device's first message in a conversation. */
 export const NO_PREVIOUS = '0'.repeat(32) as MessageDigest;
 
@@ -25,14 +26,15 @@ export function encodeBinding(binding: Binding): Uint8Array<ArrayBuffer> {
     number,
     fromHex(binding.previous),
     fromHex(binding.recipients),
-    new Uint8Array(3),
+    new Uint8Array([binding.edit ? EDIT : 0, 0, 0]),
   );
 }
 
 /** Null for anything but a version 1 binding in its one encoding. Says nothing about whether its fields are true. */
 export function decodeBinding(bytes: Uint8Array): Binding | null {
   if (bytes.length !== BINDING_BYTES || bytes[0] !== VERSION) return null;
-  if (bytes.subarray(61).some((byte) => byte !== 0)) return null;
+  const [flags = 0, ...reserved] = bytes.subarray(61);
+  if (flags > EDIT || reserved.some((byte) => byte !== 0)) return null;
   const sequence = new DataView(bytes.buffer, bytes.byteOffset + 25, 4).getUint32(0);
   if (sequence === 0) return null;
   return {
@@ -41,6 +43,7 @@ export function decodeBinding(bytes: Uint8Array): Binding | null {
     sequence,
     previous: toHex(bytes.subarray(29, 45)) as MessageDigest,
     recipients: toHex(bytes.subarray(45, 61)) as RecipientsHash,
+    edit: flags === EDIT,
   };
 }
 

@@ -34,9 +34,14 @@ export type Binding = {
   readonly device: DeviceId;
   /** 1 for the first message of this device in this conversation. */
   readonly sequence: number;
-  /** Digest of that device's previous message in this conversation; 32 zeros for the first. */
+  /**
+   * Digest of that device's previous message in this conversation, 32 zeros for the first; in an edit that of the
+   * message whose place it takes.
+   */
   readonly previous: MessageDigest;
   readonly recipients: RecipientsHash;
+  /** It takes the place of an earlier message, so where it stands says nothing of when it was written. */
+  readonly edit: boolean;
 };
 
 export type CertificateWarning = 'rsa_below_3072' | 'version_6' | 'no_seipd2' | 'dated_ahead';

@@ -181,8 +181,15 @@ export const frameRequests = {
   /** Encrypts for this chat by policy. `parts` are to be sent in order; `ticket` names the attempt. */
   'composer.encrypt': {
     from: ['frame'],
-    request: v.strictObject({ text: plaintext }),
+    /** `edits`: the wire text of the own message whose place this one takes; it comes back as one part, or not at all. */
+    request: v.strictObject({ text: plaintext, edits: v.optional(wireText) }),
     reply: v.strictObject({ ticket: nonce, parts: v.array(wireText) }),
+  },
+  /** The text of an own message of this chat that the site opened for editing. */
+  'composer.edit': {
+    from: ['frame'],
+    request: v.strictObject({ wire: wireText }),
+    reply: v.strictObject({ text: plaintext }),
   },
   /** The message was seen in the list. Clears the draft. */
   'composer.sent': { from: ['frame'], request: v.strictObject({ ticket: nonce }), reply: nothing },

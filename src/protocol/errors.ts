@@ -31,6 +31,7 @@ export const errorCodes = [
   'not_for_me',
   'too_large',
   'too_long', // text over what this site and our limits allow; detail: characters allowed
+  'not_editable', // not a whole message that this person wrote in this chat
   'site_refused', // the site's editor did not take the ciphertext, nothing was sent
   'site_not_sent', // the ciphertext stands in the box but the message never appeared
   'site_changed_chat', // another chat was opened between writing and sending

@@ -26,6 +26,8 @@ export type Author = v.InferOutput<typeof author>;
 const position = v.strictObject({
   device: v.string(),
   sequence: v.number(),
+  /** It takes the place of an earlier message. */
+  edit: v.boolean(),
 });
 
 /** States that come with a text. `replayed` is also set by the reader frame, which alone sees the order of the list. */

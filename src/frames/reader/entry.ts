@@ -27,6 +27,7 @@ export type Entry = {
 export function traceOf(id: number, reading: Reading): Trace | null {
   if (reading.kind !== 'message' || (reading.state !== 'verified' && reading.state !== 'pinned')) return null;
   const { digest, position, author, time } = reading;
-  const device = position && author ? `${author.fingerprint} ${position.device}` : null;
+  // An edit stands where the message before it stood: its number says nothing about the list's order.
+  const device = position && !position.edit && author ? `${author.fingerprint} ${position.device}` : null;
   return { id, digest, device, sequence: position?.sequence ?? 0, time: time ?? 0 };
 }

@@ -28,7 +28,7 @@ const message = (text: string, sequence: number): Reading => ({
   author,
   time: 0,
   digest: `digest ${sequence}`,
-  position: { device: 'd', sequence },
+  position: { device: 'd', sequence, edit: false },
   clockAhead: false,
 });
 const place = (id: number, more: Partial<Place> = {}): Place => ({

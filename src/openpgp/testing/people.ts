@@ -70,6 +70,7 @@ export async function bindingBetween(
     sequence: 7,
     previous: NO_PREVIOUS,
     recipients: await hashRecipients(pins),
+    edit: false,
   };
 }
 
