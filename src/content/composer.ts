@@ -141,7 +141,8 @@ export function placeComposer(options: ComposerOptions): Composer {
       const height = Math.max(grown.height, shape.height);
       setImportant(frame.host, {
         left: `${grown.left}px`,
-        top: `${grown.bottom - height}px`,
+        // Unless that is above the window: then what does not fit hangs over below.
+        top: `${Math.max(Math.min(grown.top, 0), grown.bottom - height)}px`,
         width: `${grown.width}px`,
         height: `${height}px`,
         // The frame itself is transparent: the messenger's own box must not show through.

@@ -3,7 +3,7 @@ import { DeepChat } from 'deep-chat';
 import { connect, me, mountPoint, type Said } from './relay';
 
 const chat = new DeepChat();
-chat.chatStyle = { width: '100%', height: '100%', border: 'none' };
+chat.chatStyle = { width: '100vw', height: '100vh', border: 'none' };
 let show: (said: Said) => void = () => undefined;
 const before: Said[] = [];
 const say = connect((said) => {
