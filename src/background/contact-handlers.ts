@@ -4,7 +4,7 @@ import { inspectCertificates } from '../openpgp/certificate';
 import type { CertificateSummary } from '../openpgp/types';
 import type { Contact } from '../protocol/core';
 import { SottoError } from '../protocol/errors';
-import { fromBase64 } from './bytes';
+import { fromBase64 } from '../platform/base64';
 import { withContact } from './conversations';
 import type { CoreParts } from './core-parts';
 import type { Handlers } from './router';

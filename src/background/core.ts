@@ -1,4 +1,5 @@
 /** Puts the core together from the browser's APIs, the disk and the clock. */
+import { FILE_PORT } from '../protocol/file-port';
 import { createAutoLock } from './auto-lock';
 import { createChangeNotice } from './change-notice';
 import { chatHandlers } from './chat-handlers';
@@ -8,7 +9,7 @@ import { createContactReader } from './contact-reader';
 import { contentHandlers } from './content-handlers';
 import type { CoreParts } from './core-parts';
 import { createDrafts } from './drafts';
-import { fileHandlers } from './file-handlers';
+import { createFileService, type FilePort } from './file-port';
 import { frameHandlers } from './frame-handlers';
 import { identityHandlers } from './identity-handlers';
 import { createOpenChats } from './open-chats';
@@ -27,6 +28,8 @@ import { createVault } from './vault';
 export type Core = {
   /** Answers one message of `runtime.onMessage`; never rejects. */
   readonly answer: (message: unknown, rawSender: unknown) => Promise<Reply>;
+  /** Serves one port of `runtime.onConnect`. */
+  readonly connect: (name: string, port: FilePort, rawSender: unknown) => void;
   readonly lock: () => Promise<void>;
   readonly onAlarm: (name: string) => Promise<void>;
   readonly onIdleState: (state: string) => Promise<void>;
@@ -68,7 +71,6 @@ export function createCore(platform: Platform, store: Store, now: () => number):
     contentHandlers(parts),
     frameHandlers(parts),
     composerHandlers(parts, reader),
-    fileHandlers(parts),
     readerHandlers(parts, reader, contacts),
     identityHandlers(parts),
     contactHandlers(parts),
@@ -76,7 +78,12 @@ export function createCore(platform: Platform, store: Store, now: () => number):
   );
   const route = createRouter(handlers, autoLock.onRequest);
 
+  const serveFile = createFileService(parts);
+
   return {
+    connect: (name, port, rawSender) => {
+      if (name === FILE_PORT) serveFile(port, readSender(rawSender, runtime));
+    },
     answer: (message, rawSender) => route(message, readSender(rawSender, runtime)),
     lock: vault.lock,
     onAlarm: autoLock.onAlarm,

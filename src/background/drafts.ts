@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Platform } from './platform';
-import { fromBase64, toBase64 } from './bytes';
+import { fromBase64, toBase64 } from '../platform/base64';
 import { sessionCell } from './session-cell';
 import { openSealed, sealText } from './store/sealed-record';
 

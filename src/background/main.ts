@@ -28,6 +28,7 @@ function run(task: Promise<unknown>): void {
 }
 
 browser.runtime.onMessage.addListener((message: unknown, sender: unknown) => core.answer(message, sender));
+browser.runtime.onConnect.addListener((port) => core.connect(port.name, port, port.sender));
 browser.alarms.onAlarm.addListener(({ name }) => run(core.onAlarm(name)));
 browser.idle.onStateChanged.addListener((state) => run(core.onIdleState(state)));
 browser.tabs.onRemoved.addListener((tab) => run(core.onTabClosed(tab)));

@@ -29,7 +29,7 @@ declare module 'openpgp' {
     sign(
       signingKeys: PrivateKey[],
       recipientKeys: PublicKey[],
-      signature: Signature,
+      signature: Signature | null,
       signingKeyIDs: KeyID[],
       date: Date,
       signingUserIDs: UserID[],

@@ -5,10 +5,13 @@
 import { enums } from 'openpgp';
 import { ownBytes } from './bytes';
 import { packetTag } from './packet-sequence';
-import { chunkParameters, deriveChunkKey, headerAndTotal, seipd2 } from '../wire/seipd2';
 
 const HEADER = 4;
-const { salt: SALT, key: KEY, tag: TAG } = seipd2;
+const SALT = 32;
+const TAG = 16;
+const KEY = 32;
+/** Octets of the nonce that are derived; the chunk's index makes up the other eight. */
+const NONCE_START = 4;
 /** RFC 9580 5.13.2: 2^16 times 64 octets. */
 const MAX_CHUNK_OCTET = 16;
 
@@ -34,15 +37,33 @@ export async function openSingleChunk(
   if (sessionKey.length !== KEY) throw new Error('session key size');
 
   const header = new Uint8Array([0xc0 | packetTag.seipd, version, cipher, aead, chunkOctet]);
-  const salt = ownBytes(body.subarray(HEADER, HEADER + SALT));
-  const { key, nonce } = await deriveChunkKey(ownBytes(sessionKey), salt, header, 'decrypt');
+  const { key, nonce } = await deriveKey(sessionKey, body.subarray(HEADER, HEADER + SALT), header);
+  const headerAndTotal = new Uint8Array(header.length + 8);
+  headerAndTotal.set(header);
+  new DataView(headerAndTotal.buffer).setUint32(header.length + 4, plainLength);
   const [plain] = await Promise.all([
-    crypto.subtle.decrypt(chunkParameters(nonce, 0, header), key, data.subarray(0, -TAG)),
-    crypto.subtle.decrypt(
-      chunkParameters(nonce, 1, headerAndTotal(header, plainLength)),
-      key,
-      data.subarray(-TAG),
-    ),
+    crypto.subtle.decrypt(parameters(nonce, 0, header), key, data.subarray(0, -TAG)),
+    crypto.subtle.decrypt(parameters(nonce, 1, headerAndTotal), key, data.subarray(-TAG)),
   ]);
   return new Uint8Array(plain);
+}
+
+/** HKDF as RFC 9580 5.13.2 has it. */
+async function deriveKey(sessionKey: Uint8Array, salt: Uint8Array, header: Uint8Array<ArrayBuffer>) {
+  const secret = await crypto.subtle.importKey('raw', ownBytes(sessionKey), 'HKDF', false, ['deriveBits']);
+  const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: ownBytes(salt), info: header };
+  const bits = await crypto.subtle.deriveBits(hkdf, secret, 8 * (KEY + NONCE_START));
+  const key = await crypto.subtle.importKey('raw', bits.slice(0, KEY), 'AES-GCM', false, ['decrypt']);
+  return { key, nonce: new Uint8Array(bits.slice(KEY)) };
+}
+
+function parameters(
+  nonceStart: Uint8Array,
+  index: number,
+  additionalData: Uint8Array<ArrayBuffer>,
+): AesGcmParams {
+  const iv = new Uint8Array(12);
+  iv.set(nonceStart);
+  new DataView(iv.buffer).setUint32(8, index);
+  return { name: 'AES-GCM', iv, additionalData, tagLength: 8 * TAG };
 }

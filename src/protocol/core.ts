@@ -4,7 +4,6 @@
  */
 import * as v from 'valibot';
 import { errorCodes } from './errors';
-import { fileContainer, fileKey } from './file-envelope';
 import { reading } from './reading';
 import {
   chatTitle,
@@ -199,15 +198,6 @@ export const frameRequests = {
     from: ['frame'],
     request: nothing,
     reply: v.strictObject({ parts: v.array(wireText) }),
-  },
-  /**
-   * A new key for one file, encrypted to everybody here by the same policy as a message (`header`, base64). The file
-   * itself never comes to the core: the message that follows names it, with this key.
-   */
-  'composer.fileKey': {
-    from: ['frame'],
-    request: nothing,
-    reply: v.strictObject({ container: fileContainer, key: fileKey, header: v.string() }),
   },
   'composer.turnOff': { from: ['frame'], request: nothing, reply: nothing },
   /** Switches encryption on again for a chat that has members. */

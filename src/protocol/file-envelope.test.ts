@@ -7,7 +7,6 @@ const file: FileEnvelope = {
   type: 'image/png',
   size: 1234,
   attachment: 'k3x9q2abcd.bin',
-  sha256: 'ab'.repeat(32),
   container: 'seipd2',
   key: 'cd'.repeat(32),
 };

@@ -21,8 +21,6 @@ const shape = v.strictObject({
   /** Bytes. */
   size: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_FILE_BYTES)),
   attachment: attachmentName,
-  /** Of the uploaded file. */
-  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   container: fileContainer,
   key: fileKey,
 });
@@ -30,9 +28,9 @@ export type FileEnvelope = Omit<v.InferOutput<typeof shape>, 'sotto'>;
 
 /** The text of the message. */
 export function writeFileEnvelope(file: FileEnvelope): string {
-  const { name, type, size, attachment, sha256, container, key } = file;
+  const { name, type, size, attachment, container, key } = file;
   const line = `${name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')}, ${size} bytes: ${attachment}`;
-  const body = { sotto: 'file 1', name, type, size, attachment, sha256, container, key };
+  const body = { sotto: 'file 1', name, type, size, attachment, container, key };
   return `${line}\n${JSON.stringify(body)}`;
 }
 

@@ -12,7 +12,7 @@ import type {
 } from '../../openpgp/types';
 import { chatMode } from '../../protocol/core';
 import { chatId, chatTitle, nonce, siteId, time } from '../../protocol/shapes';
-import { fromBase64, toBase64 } from '../bytes';
+import { fromBase64, toBase64 } from '../../platform/base64';
 
 /** Grows with each migration of the contents. */
 export const CONTENTS_VERSION = 2;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fromBase64 } from '../bytes';
+import { fromBase64 } from '../../platform/base64';
 import { CLEAR_VERSION, emptyClearRecord } from './clear-record';
 import { CONTENTS_VERSION, writeContents } from './contents';
 import { readClear, readContents } from './migrate';

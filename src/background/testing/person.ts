@@ -31,8 +31,8 @@ export function createPerson(name: string, clock: { now: number }, chat: Convers
   const content = <N extends RequestName>(request: N, body: RequestBody<N>) =>
     ask(request, body, senders.content(TAB));
 
-  /** Places and pairs a frame, and returns the way to ask from it. */
-  const place = async (kind: FrameKind, at = chat, limit: number | null = null) => {
+  /** Places and pairs a frame. */
+  const pair = async (kind: FrameKind, at = chat, limit: number | null = null) => {
     const { nonce } = await content('frame.place', {
       kind,
       conversation: at,
@@ -43,6 +43,10 @@ export function createPerson(name: string, clock: { now: number }, chat: Convers
     documents += 1;
     const sender = senders.frame(TAB, kind, `${name}-${documents}`);
     await ask('frame.claim', { nonce }, sender);
+    return sender;
+  };
+  const place = async (kind: FrameKind, at = chat, limit: number | null = null) => {
+    const sender = await pair(kind, at, limit);
     return <N extends RequestName>(request: N, body: RequestBody<N>) => ask(request, body, sender);
   };
 
@@ -64,6 +68,8 @@ export function createPerson(name: string, clock: { now: number }, chat: Convers
     popup,
     content,
     ask,
+    pair,
+    /** Pairs a frame and returns the way to ask from it. */
     place,
     core: () => core,
     /** The browser stops the worker and starts it again. */
