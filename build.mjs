@@ -21,6 +21,7 @@ const budgets = [
   { file: /^sites\/[^/]+\.js$/, bytes: 60_000 },
   { file: /^frames\/[^/]+\.js$/, bytes: 70_000 },
   { file: /^popup\/main\.js$/, bytes: 120_000 },
+  { file: /^popup\/panel\.js$/, bytes: 120_000 },
 ];
 
 const flavours = [
@@ -40,6 +41,7 @@ async function pageEntries() {
   return {
     background: 'src/background/main.ts',
     'popup/main': 'popup/main.tsx',
+    'popup/panel': 'popup/panel/main.tsx',
     'popup/strength': 'popup/strength.ts',
     ...Object.fromEntries(frames.map(({ name }) => [`frames/${name}`, `src/frames/${name}/main.tsx`])),
   };
@@ -133,9 +135,12 @@ function manifestFor(source, { browser, test }) {
   if (browser === 'chrome') {
     delete manifest.background.scripts;
     delete manifest.browser_specific_settings;
+    delete manifest.sidebar_action;
   } else {
     delete manifest.background.service_worker;
     delete manifest.minimum_chrome_version;
+    delete manifest.side_panel;
+    manifest.permissions = manifest.permissions.filter((permission) => permission !== 'sidePanel');
     for (const entry of manifest.web_accessible_resources) delete entry.use_dynamic_url;
   }
   if (test) manifest.host_permissions = loopback;
@@ -151,6 +156,7 @@ async function assemble() {
     await cp(work, folder, { recursive: true });
     await cp(path.join(root, 'src/icons'), path.join(folder, 'icons'), { recursive: true });
     await cp(path.join(root, 'popup/index.html'), path.join(folder, 'popup/index.html'));
+    await cp(path.join(root, 'popup/panel/index.html'), path.join(folder, 'popup/panel.html'));
     for (const kind of ['composer', 'reader', 'prompt']) {
       await cp(path.join(root, `src/frames/${kind}/index.html`), path.join(folder, `frames/${kind}.html`));
     }

@@ -6,6 +6,7 @@ import { useCore } from '../core/use-core';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/failure';
 import { ChatPanel } from './chat-panel';
+import { OpenBeside } from '../panel/open-beside';
 import { SiteOff } from './site-off';
 
 /** The chat in the active tab, or what to do to get to one. */
@@ -28,7 +29,12 @@ type Props = {
 
 function CurrentChat({ current: { site, origin, chat }, surface, onChanged }: Props) {
   if (chat !== null) {
-    return <ChatPanel chat={chat} siteName={site?.name ?? chat.conversation.site} onChanged={onChanged} />;
+    return (
+      <div class="stack">
+        <ChatPanel chat={chat} siteName={site?.name ?? chat.conversation.site} onChanged={onChanged} />
+        {surface === 'popup' ? <OpenBeside /> : null}
+      </div>
+    );
   }
   if (site?.on === true) {
     return (

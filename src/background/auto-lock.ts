@@ -16,6 +16,9 @@ const idleRequests: ReadonlySet<string> = new Set([
   'prompt.look',
   'frame.claim',
   'chat.current',
+  'panel.look',
+  'chat.look',
+  'frame.place',
 ]);
 /** Milliseconds between two notes of use, so that typing does not write at every key. */
 const NOTE_EVERY = 10_000;

@@ -15,12 +15,21 @@ export function chatHandlers({ platform, vault, openChats, sites, now }: CorePar
   const tabInView = async (sender: PageSender) => {
     if (sender.tab !== null) return openChats.latest();
     const [active] = await platform.tabs.query({ active: true, lastFocusedWindow: true });
-    const known = active?.id === undefined ? null : await openChats.inTab(active.id);
+    const known = active?.id === undefined ? null : (await openChats.inTab(active.id)).at(-1);
     // The URL is there while the person has the popup open over the tab (activeTab).
     return (
       known ??
       (active?.url === undefined ? null : { origin: originOf(active.url), conversation: null, title: '' })
     );
+  };
+
+  /** The browser tells it for sites that are switched on, and for the tab that Sotto's button was pressed over. */
+  const originOfTab = async (tab: number) => {
+    const url = await platform.tabs.get(tab).then(
+      (found) => found.url,
+      () => undefined,
+    );
+    return url === undefined ? null : originOf(url);
   };
 
   return {
@@ -31,6 +40,15 @@ export function chatHandlers({ platform, vault, openChats, sites, now }: CorePar
         ? await chatStateOf(vault, view.conversation, view.title, true, now())
         : null;
       return { site, origin: view?.origin ?? null, chat };
+    },
+    'panel.look': async ({ tab }) => {
+      const open = await openChats.inTab(tab);
+      const origin = open.at(-1)?.origin ?? (await originOfTab(tab));
+      return {
+        site: origin === null ? null : await sites.at(origin),
+        origin,
+        open: open.map(({ conversation, title, frame }) => ({ conversation, title, frame })),
+      };
     },
     'chat.set': async ({ conversation, on, members }) => {
       const title = await openChats.titleOf(conversation);

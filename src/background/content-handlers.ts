@@ -6,7 +6,7 @@ import { chatStateOf } from './chat-state';
 import type { CoreParts } from './core-parts';
 import { insertInMainWorld } from './main-world-insert';
 import type { Handlers } from './router';
-import type { ContentSender } from './sender';
+import { NO_TAB, type ContentSender } from './sender';
 import { maySpeakFor } from './site-catalogue';
 
 export function contentHandlers({ platform, vault, pairing, openChats, sites, now }: CoreParts) {
@@ -17,10 +17,14 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, no
   };
 
   /** While locked without its title, which the content script says again when it looks after the unlock. */
-  const noteChat = async ({ tab, url }: ContentSender, conversation: ConversationKey, title: string) => {
+  const noteChat = async (
+    { tab, frame, url }: ContentSender,
+    conversation: ConversationKey,
+    title: string,
+  ) => {
     const state = await vault.state();
     const kept = state === 'unlocked' || state === 'empty' ? title : '';
-    await openChats.note({ tab, origin: url.origin, conversation, title: kept });
+    await openChats.note({ tab, frame, origin: url.origin, conversation, title: kept });
   };
 
   return {
@@ -32,9 +36,12 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, no
       return chatStateOf(vault, conversation, title, sender.kind === 'page', now());
     },
     'frame.place': async ({ kind, conversation, title, limit, newlines }, sender) => {
-      await checkSite(sender, conversation);
-      await noteChat(sender, conversation, title);
-      return { nonce: await pairing.announce({ tab: sender.tab, kind, conversation, limit, newlines }) };
+      if (sender.kind === 'content') {
+        await checkSite(sender, conversation);
+        await noteChat(sender, conversation, title);
+      }
+      const tab = sender.tab ?? NO_TAB;
+      return { nonce: await pairing.announce({ tab, kind, conversation, limit, newlines }) };
     },
     'page.insert': async ({ mark, text, method }, sender) => {
       await checkSite(sender);

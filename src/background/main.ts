@@ -3,6 +3,7 @@
  * synchronously, since the browser starts this script again for each event that it was stopped before.
  */
 import { browser } from '../platform/browser';
+import { openSidePanel } from '../platform/side-panel';
 import { createCore } from './core';
 import { openStore } from './store/database';
 
@@ -32,8 +33,9 @@ browser.runtime.onConnect.addListener((port) => core.connect(port.name, port, po
 browser.alarms.onAlarm.addListener(({ name }) => run(core.onAlarm(name)));
 browser.idle.onStateChanged.addListener((state) => run(core.onIdleState(state)));
 browser.tabs.onRemoved.addListener((tab) => run(core.onTabClosed(tab)));
-browser.commands.onCommand.addListener((command) => {
+browser.commands.onCommand.addListener((command, tab) => {
   if (command === 'lock-now') run(core.lock());
+  if (command === 'open-panel') run(openSidePanel(tab?.windowId ?? browser.windows.WINDOW_ID_CURRENT));
 });
 browser.permissions.onAdded.addListener(({ origins = [] }) => run(core.onGranted(origins)));
 browser.permissions.onRemoved.addListener(() => run(core.reconcileSites()));

@@ -6,18 +6,22 @@ import { sessionCell } from './session-cell';
 
 const openChat = v.strictObject({
   tab: v.number(),
+  /** The frame of the tab that the messenger runs in. */
+  frame: v.number(),
   origin: v.string(),
   conversation: conversationKey,
   title: chatTitle,
 });
 type OpenChat = v.InferOutput<typeof openChat>;
 
-const MOST_TABS = 100;
+/** Chats kept in all, and of one tab: some messengers show several at once. */
+const MOST_CHATS = 200;
+const MOST_IN_TAB = 8;
 
 export type OpenChats = {
   readonly note: (chat: OpenChat) => Promise<void>;
-  /** Null if no content script there looked one up. */
-  readonly inTab: (tab: number) => Promise<OpenChat | null>;
+  /** The chats that content scripts there looked up since the tab came to this origin, the last one last. */
+  readonly inTab: (tab: number) => Promise<readonly OpenChat[]>;
   /** The chat that was looked at last, in whichever tab: for our own pages, which stand in a tab of their own. */
   readonly latest: () => Promise<OpenChat | null>;
   /** What the messenger last called this chat, or an empty string. */
@@ -36,11 +40,16 @@ export function createOpenChats(session: Platform['session']): OpenChats {
         const last = list.at(-1);
         const isKnown =
           last?.tab === chat.tab && last.title === chat.title && isSame(last.conversation, chat.conversation);
-        if (isKnown && last.origin === chat.origin) return [list, undefined];
-        const others = list.filter(({ tab }) => tab !== chat.tab);
-        return [[...others.slice(1 - MOST_TABS), chat], undefined];
+        if (isKnown && last.origin === chat.origin && last.frame === chat.frame) return [list, undefined];
+        const here = list.filter(
+          ({ tab, origin, conversation }) =>
+            tab === chat.tab && origin === chat.origin && !isSame(conversation, chat.conversation),
+        );
+        const elsewhere = list.filter(({ tab }) => tab !== chat.tab);
+        const kept = [...elsewhere, ...here.slice(1 - MOST_IN_TAB)];
+        return [[...kept.slice(1 - MOST_CHATS), chat], undefined];
       }),
-    inTab: async (tab) => (await chats.get()).find((entry) => entry.tab === tab) ?? null,
+    inTab: async (tab) => (await chats.get()).filter((entry) => entry.tab === tab),
     latest: async () => (await chats.get()).at(-1) ?? null,
     titleOf: async (key) =>
       (await chats.get()).findLast(({ conversation }) => isSame(conversation, key))?.title ?? '',

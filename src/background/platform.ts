@@ -9,7 +9,7 @@ export type Platform = {
   /** Content scripts can read and write it: for the change notice only. */
   readonly local: Pick<All['storage']['local'], 'set'>;
   readonly alarms: Pick<All['alarms'], 'create' | 'clear'>;
-  readonly tabs: Pick<All['tabs'], 'query'>;
+  readonly tabs: Pick<All['tabs'], 'query' | 'get'>;
   readonly windows: Pick<All['windows'], 'create' | 'update'>;
   readonly scripting: Pick<
     All['scripting'],

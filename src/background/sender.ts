@@ -12,11 +12,14 @@ import type { Platform } from './platform';
 export type ContentSender = {
   readonly kind: 'content';
   readonly tab: number;
+  /** Which document of the tab: 0 is the tab's own page. */
+  readonly frame: number;
   readonly document: string;
   readonly url: URL;
 };
 export type FrameSender = {
   readonly kind: 'frame';
+  /** `NO_TAB` in the browser's side panel, which is none. */
   readonly tab: number;
   readonly document: string;
   /** Which of our frame pages it is, by its URL. */
@@ -24,9 +27,11 @@ export type FrameSender = {
 };
 export type PageSender = {
   readonly kind: 'page';
-  /** The tab it is open in; null for the popup. */
+  /** The tab it is open in; null for the popup and the side panel. */
   readonly tab: number | null;
 };
+/** As the browsers' own `tabs.TAB_ID_NONE`. */
+export const NO_TAB = -1;
 export type Sender = ContentSender | FrameSender | PageSender;
 
 /** Not strict: the browser's object, which differs between browsers and grows. */
@@ -47,17 +52,20 @@ export function readSender(raw: unknown, runtime: Platform['runtime']): Sender |
 
   if (url.protocol === 'https:' || url.protocol === 'http:') {
     if (!tab || documentId === undefined) return null;
-    return { kind: 'content', tab: tab.id, document: documentId, url };
+    return { kind: 'content', tab: tab.id, frame: frameId ?? 0, document: documentId, url };
   }
   // Both are compared by protocol and host: `origin` of an extension's URL is "null" outside browsers.
   const own = new URL(runtime.getURL(''));
   if (url.protocol !== own.protocol || url.host !== own.host) return null;
-  if (url.pathname === '/popup/index.html') {
+  if (ownPages.has(url.pathname)) {
     if (tab && frameId !== 0) return null;
     return { kind: 'page', tab: tab?.id ?? null };
   }
   const page = v.safeParse(frameKind, /^\/frames\/([a-z]+)\.html$/.exec(url.pathname)?.[1]);
-  if (!page.success || !tab || documentId === undefined || frameId === undefined || frameId === 0)
-    return null;
-  return { kind: 'frame', tab: tab.id, document: documentId, page: page.output };
+  if (!page.success || documentId === undefined) return null;
+  // In a tab our frames stand in other pages only. The side panel is no tab, and there the browsers tell no frame either.
+  if (tab && (frameId === undefined || frameId === 0)) return null;
+  return { kind: 'frame', tab: tab?.id ?? NO_TAB, document: documentId, page: page.output };
 }
+
+const ownPages: ReadonlySet<string> = new Set(['/popup/index.html', '/popup/panel.html']);

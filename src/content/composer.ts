@@ -21,6 +21,8 @@ export type ComposerOptions = {
   readonly chat: OpenChat;
   readonly writing: Writing;
   readonly guarded: Guarded;
+  /** The person writes in the side panel: what stands here only says so. */
+  readonly inPanel: boolean;
   readonly send: (parts: readonly string[], progress: (part: number, total: number) => void) => Promise<void>;
   readonly guard: Guard;
   readonly onRefresh: () => void;
@@ -117,6 +119,7 @@ export function placeComposer(options: ComposerOptions): Composer {
   };
 
   let lastLook = '';
+  if (options.inPanel) post({ type: 'panel' });
   const postLook = () => {
     const message: ToComposer = {
       type: 'look',
@@ -234,7 +237,7 @@ export function placeComposer(options: ComposerOptions): Composer {
       cover(state.mode !== 'off');
     },
     settle: () => {
-      if (covered) focus();
+      if (covered && !options.inPanel) focus();
     },
     remove,
   };

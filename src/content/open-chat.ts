@@ -3,6 +3,8 @@ import { ask } from './ask';
 import { toErrorCode } from '../protocol/errors';
 import { placeComposer, type Composer } from './composer';
 import type { Covered, Guard, Guarded } from './guard';
+import type { PanelLink } from './panel-link';
+import { createPanelReaders } from './panel-readers';
 import { createReaders, type Readers } from './readers';
 import { sendParts } from './send';
 import type { Place, Site, Writing } from './site';
@@ -43,12 +45,14 @@ export function openChat(options: {
   readonly guarded: Guarded;
   readonly guard: Guard;
   readonly turns: Turns;
+  /** The side panel in which this chat is read and written; null: it is here. */
+  readonly panel: PanelLink | null;
   /** The person switched the site off. */
   readonly onOff: () => void;
   readonly onReaderLost: () => void;
   readonly onLost: () => void;
 }): OpenChatParts {
-  const { site, guarded } = options;
+  const { site, guarded, panel } = options;
   const { chat } = options.place;
   const life = new AbortController();
   let composer: Composer | null = null;
@@ -92,13 +96,22 @@ export function openChat(options: {
     });
   };
 
-  const readers = createReaders({
-    site,
-    chat,
-    send: (parts) => send(parts, () => undefined),
-    onRefresh: refreshSafely,
-    onLost: options.onReaderLost,
-  });
+  const beside = panel && createPanelReaders(site, panel.list);
+  const readers =
+    beside ??
+    createReaders({
+      site,
+      chat,
+      send: (parts) => send(parts, () => undefined),
+      onRefresh: refreshSafely,
+      onLost: options.onReaderLost,
+    });
+
+  if (beside) {
+    panel?.serve({ site, chat, send, earlier: beside.earlier });
+    // The core is to know that this tab has the chat open, also where no box for a composer is found.
+    refreshSafely();
+  }
 
   /** Guards a box that has no composer: not yet, or no more. */
   let bare: Covered | null = null;
@@ -134,6 +147,7 @@ export function openChat(options: {
       chat,
       writing: found,
       guarded,
+      inPanel: panel !== null,
       send,
       guard: options.guard,
       onRefresh: refreshSafely,

@@ -2,6 +2,7 @@
 import { browser } from '../platform/browser';
 import { guard, type Guarded } from './guard';
 import { createTurns, openChat, type OpenChatParts } from './open-chat';
+import { linkPanel } from './panel-link';
 import type { Place, Site } from './site';
 import { watchPage } from './list/watch-page';
 import { removeOrphans } from './place-frame';
@@ -20,7 +21,13 @@ const STARTED = Symbol.for('sotto started');
 const started = globalThis as { [STARTED]?: () => void };
 
 /** What stands up for one place, and the place as it was last seen. */
-type Standing = { place: Place; readonly parts: OpenChatParts; isLooking: boolean };
+type Standing = {
+  place: Place;
+  readonly parts: OpenChatParts;
+  isLooking: boolean;
+  /** Read and written in the side panel. */
+  readonly inPanel: boolean;
+};
 
 /** @param sites in order of preference; the first whose page this is serves it */
 export function start(sites: readonly Site[]): void {
@@ -40,11 +47,14 @@ export function start(sites: readonly Site[]): void {
   };
   const guarding = guard(guarded, life.signal);
   const turns = createTurns();
+  const panel = linkPanel(() => follow(), life.signal);
   let site: Site | null = null;
   const standing = new Map<string, Standing>();
 
   const leave = (key: string) => {
-    standing.get(key)?.parts.remove();
+    const gone = standing.get(key);
+    gone?.parts.remove();
+    if (gone?.inPanel) panel.serve(null);
     standing.delete(key);
   };
 
@@ -59,13 +69,17 @@ export function start(sites: readonly Site[]): void {
     site = sites.find((candidate) => candidate.detect()) ?? site;
     if (!site) return;
     const now = byKey(site.places());
-    for (const key of standing.keys()) if (!now.has(key)) leave(key);
+    // A panel stands for the main chat. What stands in the page for it is another thing then, and is put up anew.
+    const beside = panel.isOpen() ? now.keys().next().value : undefined;
+    for (const [key, { inPanel }] of standing) {
+      if (!now.has(key) || inPanel !== (key === beside)) leave(key);
+    }
     const fresh: Standing[] = [];
     let isNew = false;
     for (const [key, place] of now) {
       const known = standing.get(key);
       isNew ||= known?.place.list !== place.list;
-      if (!known) fresh.push(stand(site, key, place));
+      if (!known) fresh.push(stand(site, key, place, key === beside));
       else {
         const { title } = place.chat;
         const isNamed = title !== '' && title !== known.place.chat.title;
@@ -85,7 +99,7 @@ export function start(sites: readonly Site[]): void {
     }
   };
 
-  const stand = (at: Site, key: string, place: Place): Standing => {
+  const stand = (at: Site, key: string, place: Place, inPanel: boolean): Standing => {
     const parts = openChat({
       site: at,
       place,
@@ -93,6 +107,7 @@ export function start(sites: readonly Site[]): void {
       guarded,
       guard: guarding,
       turns,
+      panel: inPanel ? panel : null,
       onOff: () => {
         asleep = true;
         for (const other of standing.keys()) leave(other);
@@ -102,7 +117,7 @@ export function start(sites: readonly Site[]): void {
       onReaderLost: () => setTimeout(watcher.rescan, LOOK),
       onLost: () => leave(key),
     });
-    const mine: Standing = { place, parts, isLooking: true };
+    const mine: Standing = { place, parts, isLooking: true, inPanel };
     standing.set(key, mine);
     parts.guardBox();
     return mine;

@@ -132,9 +132,12 @@ export const contentRequests = {
     request: v.strictObject({ conversation: conversationKey, title: chatTitle }),
     reply: chatState,
   },
-  /** Announces a frame that the content script is about to place for this conversation. The nonce is for that frame alone. */
+  /**
+   * Announces a frame that the content script, or the side panel, is about to place for this conversation. The nonce is
+   * for that frame alone.
+   */
   'frame.place': {
-    from: ['content'],
+    from: ['content', 'page'],
     request: v.strictObject({
       kind: frameKind,
       conversation: conversationKey,
@@ -294,6 +297,17 @@ export const coreRequests = /* @__PURE__ */ (() =>
         site: v.nullable(site),
         origin: v.nullable(v.string()),
         chat: v.nullable(chatState),
+      }),
+    },
+    /** What the side panel beside this tab stands for. */
+    'panel.look': {
+      from: ['page'],
+      request: v.strictObject({ tab: v.pipe(v.number(), v.integer()) }),
+      reply: v.strictObject({
+        site: v.nullable(site),
+        origin: v.nullable(v.string()),
+        /** Chats that the site's scripts in that tab looked up and may speak for, the last one last. */
+        open: v.array(v.strictObject({ conversation: conversationKey, title: chatTitle, frame: v.number() })),
       }),
     },
     /** Encryption on or off; on needs at least one member. Members are contacts' pins. */

@@ -26,6 +26,8 @@ export const toComposer = v.variant('type', [
   v.strictObject({ type: v.literal('adopt'), text: plaintext }),
   /** The person clicked or tabbed into the covered box. */
   v.strictObject({ type: v.literal('focus') }),
+  /** This chat is written in the side panel: the frame only says so. */
+  v.strictObject({ type: v.literal('panel') }),
   /** The page took the focus or stopped keys while the person was writing here. */
   v.strictObject({ type: v.literal('stolen') }),
   v.strictObject({ type: v.literal('progress'), ticket: nonce, part: v.number(), total: v.number() }),

@@ -7,6 +7,7 @@ import type { FromComposer } from '../../protocol/port';
 import { toComposer } from '../../protocol/port-to-frame';
 import type { ClaimedPlace } from '../claim';
 import { onCoreChange } from '../../protocol/changes';
+import { Icon } from '../icons';
 import { listenTo } from '../frame-port';
 import { applyLook, guardLook } from '../look';
 import { watchVisibility, whenVisible, type VisibilityWatch } from '../visibility';
@@ -75,7 +76,7 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
     }, pulse);
     return () => clearInterval(timer);
   }, []);
-  const { chat, look, orphaned } = model.state();
+  const { chat, look, orphaned, inPanel } = model.state();
   const shown = chat !== null && look !== null;
   useLayoutEffect(() => {
     if (root.current && look) applyLook(root.current, guardLook(look.look));
@@ -89,13 +90,18 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
   const isPill = chat?.mode === 'off';
   useShape(root, isPill, look?.height ?? 0, model.post);
 
-  if (!chat || !look || (orphaned && isPill)) return null;
+  if (!chat || !look || ((orphaned || inPanel) && isPill)) return null;
   return (
     <div ref={root} class={isPill ? 'pill-room' : 'cover-room'} dir={look.look.rightToLeft ? 'rtl' : 'ltr'}>
       {isPill ? (
         <Pill chat={chat} model={model} seal={place.seal} />
       ) : orphaned ? (
         <Orphan words={orphanWords} text={chat.locked ? '' : model.text()} />
+      ) : inPanel ? (
+        <p class="elsewhere">
+          <Icon name="lock" />
+          <span>{t('composer_inPanel')}</span>
+        </p>
       ) : (
         <Cover chat={chat} look={look} model={model} seal={place.seal} textarea={textarea} />
       )}

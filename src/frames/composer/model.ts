@@ -42,6 +42,7 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
   /** Text that stood in the messenger's box. The page may have put it there, so it is no part of the draft yet. */
   let offer = '';
   let orphaned = false;
+  let inPanel = false;
   let draftLoaded = false;
   /** What was typed last before the lock and could not be handed to the core any more. */
   let unsaved: string | null = null;
@@ -204,6 +205,7 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
 
   const hear = (word: ToComposer) => {
     if (word.type === 'look') look = word;
+    if (word.type === 'panel') inPanel = true;
     // The first offer stays until it is decided: a later one could slip in between reading and clicking.
     if (word.type === 'adopt' && offer === '' && word.text !== text) offer = word.text.trim();
     if (word.type === 'focus') onFocus();
@@ -220,7 +222,7 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
   return {
     state: () => {
       orphaned ||= !isAlive();
-      return { chat, look, delivery, notice, offer, orphaned };
+      return { chat, look, delivery, notice, offer, orphaned, inPanel };
     },
     text: () => text,
     refresh,
