@@ -96,6 +96,7 @@ test('the draft is kept, and locked it says so', async () => {
       (await composer.evaluate(() => document.querySelector('textarea')?.value, undefined)) ===
       'a draft in the panel',
   );
+  await composer.click(people.composerBox);
   await composer.press('Enter');
   await waitInPanel('a draft in the panel');
 });

@@ -69,8 +69,9 @@ class ChromiumFrame implements RawFrame {
     await this.#frame.page().keyboard.press(chord);
   }
 
-  below(): RawFrame[] {
-    return [this, ...this.#frame.childFrames().flatMap((child) => new ChromiumFrame(child).below())];
+  async below(): Promise<RawFrame[]> {
+    const children = this.#frame.childFrames().map((child) => new ChromiumFrame(child).below());
+    return [this, ...(await Promise.all(children)).flat()];
   }
 }
 

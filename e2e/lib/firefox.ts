@@ -2,124 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  launch as launchBrowser,
-  type Browser,
-  type Frame,
-  type Page as PuppeteerPage,
-} from 'puppeteer-core';
+import { launch as launchBrowser, type Browser, type Page as PuppeteerPage } from 'puppeteer-core';
 import { BidiConnection } from './bidi';
 import type { Page, Person, PersonOptions } from './driver';
-import { findElement, type Target } from './finder';
-import { chordActions, textActions, type KeyAction } from './keys';
+import { FirefoxFrame } from './firefox-frame';
+import type { Target } from './finder';
 import { root } from './paths';
 import { until } from './poll';
-import { FrameSurface, type RawFrame } from './surface';
+import { FrameSurface } from './surface';
 
 /** Fixed, so that the extension's storage is found again when the add-on is installed anew after a restart. */
 const extensionUuid = '5077011e-0000-4000-8000-000000000001';
-
-class FirefoxFrame implements RawFrame {
-  readonly #frame: Frame;
-  readonly #bidi: BidiConnection;
-  constructor(frame: Frame, bidi: BidiConnection) {
-    this.#frame = frame;
-    this.#bidi = bidi;
-  }
-
-  evaluate<A, R>(run: (arg: A) => R | Promise<R>, arg: A): Promise<R> {
-    return this.#frame.evaluate(run as (arg: unknown) => R, arg);
-  }
-
-  async runScript(source: string): Promise<void> {
-    await this.#frame.evaluate(`${source}; undefined`);
-  }
-
-  async onElement<A, R>(
-    target: Target,
-    run: (element: Element, arg: A) => R | Promise<R>,
-    arg: A,
-  ): Promise<R | null> {
-    const found = await this.#frame.evaluateHandle(findElement, target);
-    const element = found.asElement();
-    try {
-      if (element === null) return null;
-      return await element.evaluate(run as (element: unknown, arg: unknown) => R, arg);
-    } finally {
-      await found.dispose();
-    }
-  }
-
-  /** Actions are performed in the frame's own browsing context, which also finds frames in closed shadow roots. */
-  async clickFound(target: Target): Promise<boolean> {
-    const middle = await this.onElement(target, steadyMiddle, undefined);
-    if (middle === null) return false;
-    const move = { type: 'pointerMove', ...middle };
-    await this.#mouse([move]);
-    // Sotto's own buttons wait after the pointer came to them.
-    if ((await this.onElement(target, steadyMiddle, undefined)) === null) return false;
-    await this.#mouse([move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]);
-    return true;
-  }
-
-  #mouse(actions: object[]): Promise<void> {
-    return this.#perform({
-      type: 'pointer',
-      id: 'mouse',
-      parameters: { pointerType: 'mouse' },
-      actions,
-    });
-  }
-
-  typeKeys(text: string): Promise<void> {
-    return this.#keys(textActions(text));
-  }
-
-  pressChord(chord: string): Promise<void> {
-    return this.#keys(chordActions(chord));
-  }
-
-  #keys(actions: KeyAction[]): Promise<void> {
-    return this.#perform({ type: 'key', id: 'keyboard', actions });
-  }
-
-  async #perform(source: object): Promise<void> {
-    await this.#bidi.send('input.performActions', { context: contextOf(this.#frame), actions: [source] });
-  }
-
-  below(): RawFrame[] {
-    return [
-      this,
-      ...this.#frame.childFrames().flatMap((child) => new FirefoxFrame(child, this.#bidi).below()),
-    ];
-  }
-}
-
-/**
- * In the page: the middle of an element that stands still from one drawn frame to the next, in sight, enabled, with
- * nothing above it in its document; null otherwise.
- */
-async function steadyMiddle(element: Element): Promise<{ readonly x: number; readonly y: number } | null> {
-  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  const place = () => {
-    const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
-    return box === undefined
-      ? null
-      : { x: Math.floor(box.x + box.width / 2), y: Math.floor(box.y + box.height / 2) };
-  };
-  const before = place();
-  await new Promise((drawn) => {
-    requestAnimationFrame(() => requestAnimationFrame(drawn));
-  });
-  const after = place();
-  if (before === null || after === null || before.x !== after.x || before.y !== after.y) return null;
-  if (('disabled' in element && element.disabled === true) || element.ariaDisabled === 'true') return null;
-  const hit = document.elementFromPoint(after.x, after.y);
-  return hit !== null && (element.contains(hit) || hit.contains(element)) ? after : null;
-}
-
-/** Puppeteer keeps the browsing context's id on the frame but leaves it out of its types. */
-const contextOf = (frame: Frame): string => String(Reflect.get(frame, '_id'));
 
 class FirefoxPage extends FrameSurface implements Page {
   readonly #page: PuppeteerPage;

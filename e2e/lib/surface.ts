@@ -14,7 +14,7 @@ export interface RawFrame {
   typeKeys(text: string): Promise<void>;
   pressChord(chord: string): Promise<void>;
   /** Itself and every frame below it. */
-  below(): RawFrame[];
+  below(): Promise<RawFrame[]>;
 }
 
 export class FrameSurface implements Surface {
@@ -123,7 +123,7 @@ export class FrameSurface implements Surface {
 
   async framesWith(target: Target): Promise<Surface[]> {
     const found: Surface[] = [];
-    for (const raw of this.#raw.below().slice(1)) {
+    for (const raw of (await this.#raw.below()).slice(1)) {
       // A frame that goes away while it is looked at holds nothing.
       if (await holds(raw, target).catch(() => false)) found.push(new FrameSurface(raw));
     }

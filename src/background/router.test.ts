@@ -6,7 +6,13 @@ import type { Sender } from './sender';
 
 const page: Sender = { kind: 'page', tab: null };
 const frame: Sender = { kind: 'frame', tab: 1, document: 'd', page: 'composer' };
-const content: Sender = { kind: 'content', tab: 1, document: 'd', url: new URL('https://chat.example/') };
+const content: Sender = {
+  kind: 'content',
+  tab: 1,
+  frame: 0,
+  document: 'd',
+  url: new URL('https://chat.example/'),
+};
 
 const handled = vi.fn(async (): Promise<unknown> => ({}));
 const all = Object.fromEntries(

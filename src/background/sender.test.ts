@@ -10,6 +10,7 @@ describe('readSender', () => {
     expect(read(senders.content(3))).toEqual({
       kind: 'content',
       tab: 3,
+      frame: 0,
       document: 'content-3',
       url: new URL('https://chat.example/room'),
     });
@@ -27,6 +28,14 @@ describe('readSender', () => {
     expect(read({ ...senders.popup(), url, frameId: 0, tab: { id: 5 } })).toEqual({ kind: 'page', tab: 5 });
   });
 
+  it('knows the side panel and the frames in it, which stand in no tab', () => {
+    const panel = { ...senders.popup(), url: runtime.getURL('popup/panel.html') };
+    expect(read(panel)).toEqual({ kind: 'page', tab: null });
+    const inPanel = { ...senders.frame(1, 'reader', 'd'), tab: undefined, frameId: undefined };
+    expect(read(inPanel)).toEqual({ kind: 'frame', tab: -1, document: 'd', page: 'reader' });
+    expect(read({ ...panel, frameId: 4, tab: { id: 1 } })).toBeNull();
+  });
+
   const own = (path: string) => runtime.getURL(path);
   it.each([
     ['nothing', undefined],
@@ -40,7 +49,6 @@ describe('readSender', () => {
     ['a content script without a document', { ...senders.content(1), documentId: undefined }],
     ['the popup inside a page', { ...senders.popup(), frameId: 4, tab: { id: 1 } }],
     ['a frame page as a tab of its own', { ...senders.frame(1, 'reader', 'd'), frameId: 0 }],
-    ['a frame page outside any tab', { ...senders.frame(1, 'reader', 'd'), tab: undefined }],
     ['a frame without a document', { ...senders.frame(1, 'reader', 'd'), documentId: undefined }],
     ['an unknown frame page', senders.frame(1, 'admin', 'd')],
     ['another page of ours', { ...senders.popup(), url: own('options.html') }],
