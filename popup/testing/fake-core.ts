@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import {
   coreRequests,
-  requestEnvelope,
   type ChatState,
   type Contact,
   type IdentityView,
@@ -14,6 +13,7 @@ import {
   type SiteView,
   type VaultState,
 } from '../../src/protocol/core';
+import { requestEnvelope } from '../../src/protocol/envelope';
 import { SottoError, toErrorCode } from '../../src/protocol/errors';
 import type { Seal } from '../../src/protocol/shapes';
 

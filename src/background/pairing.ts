@@ -4,7 +4,7 @@
  * that a page embeds by itself has no nonce, and a reloaded one is another document: both stay blank.
  */
 import * as v from 'valibot';
-import { frameKind, type FrameKind } from '../protocol/core';
+import { frameKind, type FrameKind } from '../protocol/content-requests';
 import { SottoError } from '../protocol/errors';
 import { conversationKey, nonce as nonceShape } from '../protocol/shapes';
 import { randomNonce } from './bytes';

@@ -3,13 +3,8 @@
  * one schema, and only then does a handler see it. Whatever goes wrong comes back as a code; nothing is thrown across.
  */
 import * as v from 'valibot';
-import {
-  coreRequests,
-  requestEnvelope,
-  type ReplyBody,
-  type RequestBody,
-  type RequestName,
-} from '../protocol/core';
+import { coreRequests, type ReplyBody, type RequestBody, type RequestName } from '../protocol/core';
+import { requestEnvelope } from '../protocol/envelope';
 import { SottoError, toErrorCode, type ErrorCode } from '../protocol/errors';
 import type { Sender } from './sender';
 

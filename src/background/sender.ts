@@ -6,7 +6,7 @@
  * extension's lasting id in `url` and `origin`, so one comparison with `runtime.getURL` holds in both browsers.
  */
 import * as v from 'valibot';
-import { frameKind, type FrameKind } from '../protocol/core';
+import { frameKind, type FrameKind } from '../protocol/content-requests';
 import type { Platform } from './platform';
 
 export type ContentSender = {

@@ -1,8 +1,6 @@
 /** The asking side of the protocol: for content scripts, frames and the popup. */
-import * as v from 'valibot';
-import { browser } from '../platform/browser';
-import { coreRequests, replyEnvelope, type ReplyBody, type RequestBody, type RequestName } from './core';
-import { SottoError } from './errors';
+import { askFor } from './ask-for';
+import { coreRequests, type ReplyBody, type RequestBody, type RequestName } from './core';
 
 /**
  * Asks the core and returns its parsed reply.
@@ -10,38 +8,4 @@ import { SottoError } from './errors';
  */
 export async function ask<N extends RequestName>(name: N, body: RequestBody<N>): Promise<ReplyBody<N>> {
   return askFor(coreRequests[name].reply, name, body);
-}
-
-/** The same with the schema of the reply, for those who do without the table of all requests. */
-export async function askFor<Reply extends v.GenericSchema>(
-  schema: Reply,
-  name: RequestName,
-  body: unknown,
-): Promise<v.InferOutput<Reply>> {
-  const raw: unknown = await deliver({ name, body });
-  const envelope = v.safeParse(replyEnvelope, raw);
-  if (!envelope.success) throw new SottoError('unexpected', 'reply');
-  if (!envelope.output.ok) throw new SottoError(envelope.output.error.code, envelope.output.error.detail);
-  const reply = v.safeParse(schema, envelope.output.body);
-  if (!reply.success) throw new SottoError('unexpected', 'reply');
-  return reply.output;
-}
-
-/**
- * A worker that was just stopped can drop a message before any handler saw it; the browser then says that no one
- * listens, and the second try wakes it. Nothing else is tried twice: a request may have been carried out.
- */
-async function deliver(message: object): Promise<unknown> {
-  try {
-    return await browser.runtime.sendMessage(message);
-  } catch (thrown) {
-    if (!String(thrown).includes('Receiving end does not exist')) {
-      throw new SottoError('unexpected', 'core', { cause: thrown });
-    }
-    try {
-      return await browser.runtime.sendMessage(message);
-    } catch (again) {
-      throw new SottoError('unexpected', 'core', { cause: again });
-    }
-  }
 }

@@ -3,7 +3,8 @@
  * Who asks is read from the browser's `sender`, never from the body.
  */
 import * as v from 'valibot';
-import { errorCodes } from './errors';
+import { chatState } from './chat-state';
+import { contentRequests, frameKind, type Entry } from './content-requests';
 import { reading } from './reading';
 import {
   chatTitle,
@@ -18,47 +19,12 @@ import {
   wireText,
 } from './shapes';
 
-/** `content`: a content script. `frame`: our page inside a web page. `page`: the popup, or it as a full page. */
-type SenderKind = 'content' | 'frame' | 'page';
-export const frameKind = v.picklist(['composer', 'reader', 'prompt']);
-export type FrameKind = v.InferOutput<typeof frameKind>;
+export type { ChatMode, ChatState, Member } from './chat-state';
+export type { FrameKind } from './content-requests';
 
 const nothing = v.strictObject({});
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
 const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
-
-/**
- * `off`: messages are the messenger's own business. `inviting`: invitation made, nobody accepted yet.
- * `on`: the composer stands over the box. `blocked`: on, but a member's certificate changed.
- */
-export const chatMode = v.picklist(['off', 'inviting', 'on', 'blocked']);
-export type ChatMode = v.InferOutput<typeof chatMode>;
-
-/** A member of a conversation as a person sees it. */
-const member = v.strictObject({
-  contact: pin,
-  name: v.string(),
-  fingerprint,
-  verified: v.boolean(),
-  /** What stands in the way of encrypting to this member, if anything. */
-  problem: v.nullable(v.picklist(['changed_key', 'certificate_expired', 'certificate_revoked'])),
-  /** With `changed_key`: the certificate shown instead of the pinned one, for a person to compare and decide about. */
-  offered: v.optional(v.strictObject({ pin, fingerprint })),
-});
-export type Member = v.InferOutput<typeof member>;
-
-const chatState = v.strictObject({
-  conversation: conversationKey,
-  title: chatTitle,
-  mode: chatMode,
-  locked: v.boolean(),
-  hasIdentity: v.boolean(),
-  /** Empty while locked. */
-  members: v.array(member),
-  /** True when one member's program reads the older container only, which sets it for all. */
-  olderContainer: v.boolean(),
-});
-export type ChatState = v.InferOutput<typeof chatState>;
 
 const contact = v.strictObject({
   contact: pin,
@@ -117,50 +83,6 @@ export type KnownSite = v.InferOutput<typeof knownSite>;
 /** The vault as a whole: `empty` has no identity yet, `unreadable` could not be parsed and is kept untouched. */
 const vaultState = v.picklist(['empty', 'locked', 'unlocked', 'unreadable']);
 export type VaultState = v.InferOutput<typeof vaultState>;
-
-type Entry = {
-  readonly from: readonly SenderKind[];
-  readonly request: v.GenericSchema;
-  readonly reply: v.GenericSchema;
-};
-
-/** What content scripts ask: ciphertext and public facts only. */
-export const contentRequests = {
-  /** What stands at this chat. Members are left out for content scripts (an empty list). */
-  'chat.look': {
-    from: ['content', 'page'],
-    request: v.strictObject({ conversation: conversationKey, title: chatTitle }),
-    reply: chatState,
-  },
-  /**
-   * Announces a frame that the content script, or the side panel, is about to place for this conversation. The nonce is
-   * for that frame alone.
-   */
-  'frame.place': {
-    from: ['content', 'page'],
-    request: v.strictObject({
-      kind: frameKind,
-      conversation: conversationKey,
-      title: chatTitle,
-      /** Longest text the site sends as one message, in characters; null: unknown. */
-      limit: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(400_000))),
-      /** Whether line breaks survive there, so that ASCII armor can be written. */
-      newlines: v.boolean(),
-    }),
-    reply: v.strictObject({ nonce }),
-  },
-  /** Runs the page-side insertion in the page's own world: ciphertext in, nothing believed that comes back. */
-  'page.insert': {
-    from: ['content'],
-    request: v.strictObject({
-      /** A one-time attribute value that marks the editor element. */
-      mark: nonce,
-      text: wireText,
-      method: v.picklist(['beforeinput', 'paste', 'clear']),
-    }),
-    reply: nothing,
-  },
-} as const satisfies Record<string, Entry>;
 
 /** What frames in a page ask; each first claims its place. */
 export const frameRequests = {
@@ -348,16 +270,6 @@ export const coreRequests = /* @__PURE__ */ (() =>
 export type RequestName = keyof typeof coreRequests;
 export type RequestBody<N extends RequestName> = v.InferOutput<(typeof coreRequests)[N]['request']>;
 export type ReplyBody<N extends RequestName> = v.InferOutput<(typeof coreRequests)[N]['reply']>;
-
-/** The envelope on the browser's messaging. */
-export const requestEnvelope = v.strictObject({ name: v.string(), body: v.unknown() });
-export const replyEnvelope = v.variant('ok', [
-  v.strictObject({ ok: v.literal(true), body: v.unknown() }),
-  v.strictObject({
-    ok: v.literal(false),
-    error: v.strictObject({ code: v.picklist(errorCodes), detail: v.pipe(v.string(), v.maxLength(300)) }),
-  }),
-]);
 
 /**
  * The key in `storage.local` whose change tells every frame and page of ours that something they show may be out of

@@ -1,6 +1,6 @@
 /** What can be read while the vault is locked, and says nothing about people or words. */
 import * as v from 'valibot';
-import { chatMode, type ChatMode } from '../../protocol/core';
+import { chatMode, type ChatMode } from '../../protocol/chat-state';
 import { seal } from '../../protocol/shapes';
 import { randomBytes } from '../bytes';
 

@@ -10,7 +10,7 @@ import type {
   Pin,
   SecretKeyBinary,
 } from '../../openpgp/types';
-import { chatMode } from '../../protocol/core';
+import { chatMode } from '../../protocol/chat-state';
 import { chatId, chatTitle, nonce, siteId, time } from '../../protocol/shapes';
 import { fromBase64, toBase64 } from '../../platform/base64';
 

@@ -1,0 +1,57 @@
+/**
+ * What content scripts ask of the core: ciphertext and public facts only. Apart from the other requests, so that the
+ * scripts that run in every page of a messenger carry no schema that they do not use.
+ */
+import * as v from 'valibot';
+import { chatState } from './chat-state';
+import { chatTitle, conversationKey, nonce, wireText } from './shapes';
+
+/** `content`: a content script. `frame`: our page inside a web page. `page`: the popup, or it as a full page. */
+export type SenderKind = 'content' | 'frame' | 'page';
+export const frameKind = v.picklist(['composer', 'reader', 'prompt']);
+export type FrameKind = v.InferOutput<typeof frameKind>;
+
+const nothing = v.strictObject({});
+
+export type Entry = {
+  readonly from: readonly SenderKind[];
+  readonly request: v.GenericSchema;
+  readonly reply: v.GenericSchema;
+};
+
+export const contentRequests = {
+  /** What stands at this chat. Members are left out for content scripts (an empty list). */
+  'chat.look': {
+    from: ['content', 'page'],
+    request: v.strictObject({ conversation: conversationKey, title: chatTitle }),
+    reply: chatState,
+  },
+  /**
+   * Announces a frame that the content script, or the side panel, is about to place for this conversation. The nonce is
+   * for that frame alone.
+   */
+  'frame.place': {
+    from: ['content', 'page'],
+    request: v.strictObject({
+      kind: frameKind,
+      conversation: conversationKey,
+      title: chatTitle,
+      /** Longest text the site sends as one message, in characters; null: unknown. */
+      limit: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(400_000))),
+      /** Whether line breaks survive there, so that ASCII armor can be written. */
+      newlines: v.boolean(),
+    }),
+    reply: v.strictObject({ nonce }),
+  },
+  /** Runs the page-side insertion in the page's own world: ciphertext in, nothing believed that comes back. */
+  'page.insert': {
+    from: ['content'],
+    request: v.strictObject({
+      /** A one-time attribute value that marks the editor element. */
+      mark: nonce,
+      text: wireText,
+      method: v.picklist(['beforeinput', 'paste', 'clear']),
+    }),
+    reply: nothing,
+  },
+} as const satisfies Record<string, Entry>;
