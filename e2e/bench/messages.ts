@@ -51,7 +51,7 @@ export async function writeMessages(options: {
       members: [reader.certificate],
       secretKey: writer.identity.secretKey,
       certificate: writer.identity.certificate,
-      binding: { ...shared, device, sequence: index + 1, previous: NO_PREVIOUS },
+      binding: { ...shared, device, sequence: index + 1, previous: NO_PREVIOUS, edit: false },
       now: Date.now(),
     });
     return writeTokens({ kind: 'message', body: ciphertext, limit: null }).join('');

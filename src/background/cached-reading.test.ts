@@ -6,6 +6,7 @@ import { createContactReader } from './contact-reader';
 import { createReader, type Reader } from './reader';
 import { introduce, tokenIn } from './testing/introduce';
 import { createPerson, PASSPHRASE, type Person } from './testing/person';
+import { createOwnWriting } from './own-writing';
 import { createVault } from './vault';
 import { readWireText } from './wire-text';
 
@@ -120,7 +121,16 @@ describe('the reader', () => {
     const opened = await vault.open();
     const peek = vi.fn(() => Promise.resolve<typeof opened | null>(opened));
     const contacts = createContactReader(vault, now);
-    return { reader: createReader({ ...vault, peek }, contacts, now, nothing), peek };
+    return {
+      reader: createReader(
+        { ...vault, peek },
+        contacts,
+        createOwnWriting(browser.platform.session),
+        now,
+        nothing,
+      ),
+      peek,
+    };
   }
   const decodedFor = async ({ open }: Reader, wires: readonly string[]) => {
     vi.mocked(readWireText).mockClear();

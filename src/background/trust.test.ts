@@ -34,6 +34,7 @@ const bindingTo = ({ conversation, recipients }: Pick<Epoch, 'conversation' | 'r
   recipients,
   device: '0'.repeat(16) as DeviceId,
   sequence: 1,
+  edit: false,
   previous: '0'.repeat(32) as MessageDigest,
 });
 const signed = (

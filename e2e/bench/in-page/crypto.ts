@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import type { ContactReader } from '../../../src/background/contact-reader';
 import { createReader } from '../../../src/background/reader';
 import { contents as contentsShape, type Contents } from '../../../src/background/store/contents';
+import type { OwnWriting } from '../../../src/background/own-writing';
 import type { Vault } from '../../../src/background/vault';
 import { NO_PREVIOUS } from '../../../src/openpgp/binding';
 import { forgetSecrets, readMessage } from '../../../src/openpgp/decrypt';
@@ -51,7 +52,7 @@ async function measure(
   const certificates = [identity, ...contents.contacts].map(({ certificate }) => certificate);
   const own = await bareReader(identity.secretKey);
   const signer = await makeSigner();
-  const reader = createReader(openVault(contents), noContacts, Date.now, () => Promise.resolve());
+  const reader = createReader(openVault(contents), noContacts, noWriting, Date.now, () => Promise.resolve());
 
   const readByCore = async (batch: readonly string[]) => {
     const { items } = await reader.open(
@@ -142,7 +143,10 @@ const someBinding: Binding = {
   sequence: 1,
   previous: NO_PREVIOUS,
   recipients: NO_PREVIOUS as string as RecipientsHash,
+  edit: false,
 };
+
+const noWriting: OwnWriting = { note: () => Promise.resolve(), isOwn: () => Promise.resolve(false) };
 
 /** The core's vault as it is while it is open. */
 function openVault(contents: Contents): Vault {
