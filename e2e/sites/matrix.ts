@@ -27,7 +27,7 @@ function passedIn(browser: BrowserName, { id }: SitePage): ReadonlySet<Feature> 
   return new Set((JSON.parse(readFileSync(file, 'utf8')) as SiteResult).passed);
 }
 
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+const row = (texts: readonly string[]) => `| ${texts.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
