@@ -4,10 +4,11 @@ export const features = {
   short: 'Short message',
   lines: 'Lines, emoji, markdown',
   parts: 'Long, in parts',
-  draft: 'Draft taken over',
   quote: 'Reply with quote',
+  ways: 'Other ways stopped',
   scroll: 'Scrolled list',
   reload: 'Reload',
+  draft: 'Draft taken over',
   silent: 'Server knows nothing',
 } as const;
 

@@ -16,7 +16,12 @@ export type SiteRecord = {
 /** Where these fail nothing else can hold, and would only wait. */
 const first: readonly Feature[] = ['covers', 'short'];
 
-export function createRecord(page: SitePage, browser: BrowserName): SiteRecord {
+/** @param explain what Sotto itself says, asked when a check fails */
+export function createRecord(
+  page: SitePage,
+  browser: BrowserName,
+  explain: () => Promise<string>,
+): SiteRecord {
   const passed: Feature[] = [];
   const failed: string[] = [];
   let hopeless = false;
@@ -27,7 +32,8 @@ export function createRecord(page: SitePage, browser: BrowserName): SiteRecord {
         await act();
         passed.push(feature);
       } catch (thrown) {
-        failed.push(`${feature}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+        const why = thrown instanceof Error ? thrown.message : String(thrown);
+        failed.push(`${feature}: ${why}\n${await explain().catch(String)}`);
         hopeless = first.includes(feature);
       }
     },

@@ -3,6 +3,8 @@
  * What passed stands in docs/SITES.md afterwards.
  */
 import { leaksIn } from '../lib/leaks';
+import type { Page } from '../lib/driver';
+import { byRole } from '../lib/finder';
 import { searchPage } from '../lib/page-search';
 import * as people from '../lib/people';
 import { expect, test as base } from '../lib/test';
@@ -32,10 +34,13 @@ const test = base.extend<object, { couple: Couple; server: SitesServer }>({
 
 for (const page of pages) {
   test(page.id, async ({ couple, server, browserOfProject }) => {
-    const { check, finish } = createRecord(page, browserOfProject);
     const { alice, bob } = await couple.open(server, page);
+    const { check, finish } = createRecord(page, browserOfProject, async () =>
+      (await Promise.all([alice, bob].map(shownBySotto))).join('\n'),
+    );
     const { short, lines, long, answer } = texts(page);
     const all = [short, lines, long, answer];
+    const draft = `Alice had begun this on ${page.id}`;
     const bothRead = async (wanted: readonly string[]) => {
       const [hers, his] = await Promise.all(
         [alice, bob].map((at) => people.readAll(at, '[data-scroller]', wanted, 20_000)),
@@ -60,13 +65,41 @@ for (const page of pages) {
     });
     await check('parts', async () => {
       await people.writeMessage(alice, long);
-      await people.writeMessage(bob, answer);
       await bothRead([long]);
+    });
+    await check('quote', async () => {
+      await bob.evaluate(() => testPage.answerLast(), undefined);
+      await people.writeMessage(bob, answer);
+      await bothRead([answer]);
+      expect(server.messages(page).at(-1)?.replyTo).not.toBeNull();
+    });
+    await check('ways', async () => {
+      for (const way of await alice.evaluate(waysWithinReach, undefined))
+        await alice.click(`[data-way="${way}"]`);
+      expect(server.received(page)).not.toContain('"type":"way"');
     });
     await check('scroll', () => bothRead(all));
     await check('reload', async () => {
+      server.leaveDraft(page, 'alice', draft);
       await Promise.all([alice.reload(), bob.reload()]);
       await bothRead(all);
+    });
+    await check('draft', async () => {
+      await alice.bringToFront();
+      const composer = await people.composerOf(alice);
+      await composer.click(byRole('button', 'Take it over'));
+      await composer.waitForResult(
+        'the draft to stand in the composer',
+        (text) => document.querySelector('textarea')?.value === text,
+        draft,
+      );
+      await alice.waitForResult(
+        'the messenger’s box to be empty',
+        () => testPage.boxText() === '',
+        undefined,
+      );
+      await alice.bringToFront();
+      await composer.fill(people.composerBox, '');
     });
     await check('silent', async () => {
       for (const at of [alice, bob]) expect(leaksIn(await searchPage(at), all)).toEqual([]);
@@ -77,3 +110,24 @@ for (const page of pages) {
     expect(await finish()).toEqual([]);
   });
 }
+
+/** In the page: which other ways to send a press of the pointer would reach. */
+function waysWithinReach(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-way]')].flatMap((control) => {
+    const { x, y, width, height } = control.getBoundingClientRect();
+    const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+    return control.contains(hit) ? [control.dataset['way'] ?? ''] : [];
+  });
+}
+
+/** What stands in Sotto's frames, for whoever reads a failure. */
+async function shownBySotto(page: Page): Promise<string> {
+  const frames = await page.framesWith('body');
+  const shown = await Promise.all(
+    frames.map((frame) => frame.evaluate(() => document.body.innerText, undefined)),
+  );
+  return shown.map((text) => text.trim().slice(-300)).join(' | ');
+}
+
+/** What a test page offers the suite. */
+declare const testPage: { readonly boxText: () => string; readonly answerLast: () => void };

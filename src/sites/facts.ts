@@ -93,7 +93,10 @@ export type SiteFacts = {
   readonly part: number;
   /** Milliseconds between parts, so that a site does not take them for a flood. */
   readonly pace: number;
-  /** Whether line breaks survive, so that ASCII armor can be written. */
+  /**
+   * Whether ASCII armor can be written: line breaks survive, insertion and drawing, and so do `-----`, `=` and `+`. No
+   * site with Markdown, lists or typographic dashes will do.
+   */
   readonly newlines: boolean;
   /** Whether what stands in the box goes to the server before it is sent. */
   readonly drafts: 'server' | 'local' | 'unknown';

@@ -6,14 +6,16 @@ import { drawn, rewritten } from './mangle';
 import { layOut } from './lay-out';
 import { Rows } from './rows';
 import { startOf, words } from './words';
-import type { Message, Pair, RowParts, Shown, SitePage } from './site-page';
+import type { Message, RowParts, Shown, SitePage, ToPage } from './site-page';
+
+type Hello = Extract<ToPage, { type: 'hello' }>;
 
 export function run(page: SitePage): void {
-  const server = connect(page.id, (pair, messages) => {
-    void live(page, pair, messages);
+  const server = connect(page.id, (hello) => {
+    void live(page, hello);
   });
 
-  async function live(at: SitePage, pair: Pair, known: readonly Message[]): Promise<void> {
+  async function live(at: SitePage, { pair, messages: known, draft }: Hello): Promise<void> {
     const skeleton = at.build(pair);
     layOut(skeleton);
     let messages: readonly Shown[] = known.map((message) => ({ ...message, state: 'sent' }));
@@ -147,8 +149,10 @@ export function run(page: SitePage): void {
       event.preventDefault();
       submit();
     });
-    for (const [kind, control] of Object.entries(skeleton.ways ?? {}))
+    for (const [kind, control] of Object.entries(skeleton.ways ?? {})) {
+      control.dataset['way'] = kind;
       control.addEventListener('click', () => server.say({ type: 'way', kind }));
+    }
     skeleton.file?.addEventListener('change', () => {
       for (const file of skeleton.file?.files ?? [])
         void server.upload(file).then((url) => {
@@ -168,6 +172,12 @@ export function run(page: SitePage): void {
       );
     });
     show(messages);
+    if (draft !== '') box.setText(draft);
+    // For the suite, which cannot know where each site has its controls.
+    const answerLast = () => {
+      replyTo = messages.at(-1)?.id ?? null;
+    };
+    Object.assign(globalThis, { testPage: { boxText: box.model, answerLast } });
     document.body.dataset['ready'] = 'yes';
   }
 }

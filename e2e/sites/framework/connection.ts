@@ -1,5 +1,5 @@
 /** A test page's line to its server. */
-import type { FromPage, Message, Pair, ToPage } from './site-page';
+import type { FromPage, Message, ToPage } from './site-page';
 
 export type Connection = {
   readonly say: (message: FromPage) => void;
@@ -12,14 +12,17 @@ export type Connection = {
 };
 
 /** @param begin called once, with who talks here and what was said before */
-export function connect(page: string, begin: (pair: Pair, messages: readonly Message[]) => void): Connection {
+export function connect(
+  page: string,
+  begin: (hello: Extract<ToPage, { type: 'hello' }>) => void,
+): Connection {
   const socket = new WebSocket(`ws://${location.host}/__line?__page=${page}`);
   let hear: (message: Message) => void = () => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const say = (message: FromPage) => socket.send(JSON.stringify(message));
   socket.addEventListener('message', ({ data }) => {
     const told = JSON.parse(String(data)) as ToPage;
-    if (told.type === 'hello') begin(told.pair, told.messages);
+    if (told.type === 'hello') begin(told);
     else hear(told.message);
   });
   return {

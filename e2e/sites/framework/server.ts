@@ -9,6 +9,7 @@ import path from 'node:path';
 import { root } from '../../lib/paths';
 import { bundlePage } from '../editors/bundle-page';
 import { peers, pairOf, type Who } from './peers';
+import { strictPolicy } from './policy';
 import type { FromPage, Message, SitePage, ToPage } from './site-page';
 
 /** One thing that reached the server: a request with its headers and body, or one WebSocket message, as it came. */
@@ -22,6 +23,8 @@ export type SitesServer = {
   readonly messages: (page: SitePage) => readonly Message[];
   /** Everything that this page sent, as one text. */
   readonly received: (page: SitePage) => string;
+  /** The next time this person opens the page, this text stands in the box, as if left there before Sotto came. */
+  readonly leaveDraft: (page: SitePage, who: Who, text: string) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -43,6 +46,7 @@ export async function startSites(pages: readonly SitePage[]): Promise<SitesServe
   const files = new Map<string, Buffer>();
   const log: LogEntry[] = [];
   const lines = new Map<WebSocket, string>();
+  const drafts = new Map<string, string>();
   let made = 0;
 
   /** Pages on one host are told apart by their path. */
@@ -130,7 +134,7 @@ export async function startSites(pages: readonly SitePage[]): Promise<SitesServe
       response
         .writeHead(200, {
           'content-type': 'text/html; charset=utf-8',
-          'content-security-policy': policy(request.headers.host ?? ''),
+          'content-security-policy': strictPolicy,
           ...page.headers,
         })
         .end(html(page));
@@ -155,7 +159,9 @@ export async function startSites(pages: readonly SitePage[]): Promise<SitesServe
       log.push({ page: page.id, user, body });
       receive(page, user, JSON.parse(body) as FromPage);
     });
-    const hello: ToPage = { type: 'hello', pair: pairOf(user), messages: of(page) };
+    const draft = drafts.get(`${page.id} ${user}`) ?? '';
+    drafts.delete(`${page.id} ${user}`);
+    const hello: ToPage = { type: 'hello', pair: pairOf(user), messages: of(page), draft };
     line.send(JSON.stringify(hello));
   });
   await new Promise<void>((listening) => {
@@ -171,6 +177,7 @@ export async function startSites(pages: readonly SitePage[]): Promise<SitesServe
       return `${originOf(page)}/__as?__page=${page.id}&who=${who}&to=${encodeURIComponent(to)}`;
     },
     messages: of,
+    leaveDraft: (page, who, text) => drafts.set(`${page.id} ${who}`, text),
     received: (page) =>
       log
         .filter((entry) => entry.page === page.id)
@@ -197,17 +204,3 @@ const html = ({ id, html: attributes = {} }: SitePage): string => `<!doctype htm
 <head><meta charset="utf-8"><title>${id}</title><link rel="icon" href="data:,"></head>
 <body><script type="module" src="/__client/main.js?__page=${id}"></script></body>
 </html>`;
-
-/** As strict as the strictest of the real ones, where nothing else is known of a site. */
-const policy = (host: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "media-src 'self' blob:",
-    `connect-src 'self' ws://${host}`,
-    "frame-src 'none'",
-    "base-uri 'none'",
-    "require-trusted-types-for 'script'",
-  ].join('; ');

@@ -113,6 +113,11 @@ export type FromPage =
   /** A voice message, a sticker, a forward: something left, and no text box was asked. */
   | { readonly type: 'way'; readonly kind: string };
 export type ToPage =
-  | { readonly type: 'hello'; readonly pair: Pair; readonly messages: readonly Message[] }
+  | {
+      readonly type: 'hello';
+      readonly pair: Pair;
+      readonly messages: readonly Message[];
+      readonly draft: string;
+    }
   | { readonly type: 'message'; readonly message: Message }
   | { readonly type: 'changed'; readonly message: Message };

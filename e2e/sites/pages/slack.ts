@@ -3,6 +3,7 @@
  * Sources: sf:58031902690 (2026-08), sf:57562882805, sf:10757570870, docs.slack.dev.
  */
 import { h, input } from '../framework/dom';
+import { policyWithoutTrustedTypes } from '../framework/policy';
 import type { SitePage } from '../framework/site-page';
 
 export const page: SitePage = {
@@ -12,6 +13,7 @@ export const page: SitePage = {
   sources: ['sf:58031902690', 'sf:57562882805', 'sf:10757570870', 'docs.slack.dev'],
   address: () => '/client/T01/D02',
   chat: () => 'T01/D02',
+  headers: { 'content-security-policy': policyWithoutTrustedTypes },
   editor: 'quill',
   rules: { markup: true },
   limit: { characters: 12_000, above: 'file' },

@@ -3,6 +3,7 @@
  * Sources: sf:217178883, sf:70941977612, sf:71523033445 (2026-10), sf:70101718908.
  */
 import { h, input } from '../framework/dom';
+import { policyWithoutTrustedTypes } from '../framework/policy';
 import type { SitePage } from '../framework/site-page';
 
 export const page: SitePage = {
@@ -12,6 +13,7 @@ export const page: SitePage = {
   sources: ['sf:217178883', 'sf:70941977612', 'sf:71523033445', 'sf:70101718908'],
   address: () => '/v2/',
   chat: ({ peer }) => peer.name,
+  headers: { 'content-security-policy': policyWithoutTrustedTypes },
   editor: 'ckeditor',
   limit: { characters: 14_000, above: 'block' },
   draft: null,

@@ -38,7 +38,7 @@ export const facts: SiteFacts = {
   limit: 2000,
   part: 1900,
   pace: 1100,
-  newlines: true,
+  newlines: false,
   drafts: 'local',
   upload: null,
   otherWays: [],

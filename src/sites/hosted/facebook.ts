@@ -61,7 +61,7 @@ export const facts: SiteFacts = {
   limit: 20_000,
   part: 3500,
   pace: 1100,
-  newlines: true,
+  newlines: false,
   drafts: 'unknown',
   upload: null,
   otherWays: [],

@@ -35,7 +35,7 @@ export const facts: SiteFacts = {
   limit: null,
   part: 1500,
   pace: 1500,
-  newlines: true,
+  newlines: false,
   drafts: 'unknown',
   upload: null,
   otherWays: [],

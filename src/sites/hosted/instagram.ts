@@ -39,7 +39,7 @@ export const facts: SiteFacts = {
   limit: 1000,
   part: 900,
   pace: 1100,
-  newlines: true,
+  newlines: false,
   drafts: 'unknown',
   upload: null,
   otherWays: [],

@@ -36,7 +36,7 @@ export const facts: SiteFacts = {
   limit: 4000,
   part: 3500,
   pace: 1100,
-  newlines: true,
+  newlines: false,
   drafts: 'unknown',
   upload: null,
   otherWays: [],

@@ -48,7 +48,7 @@ export const facts: SiteFacts = {
   limit: null,
   part: 1500,
   pace: 1100,
-  newlines: true,
+  newlines: false,
   drafts: 'unknown',
   upload: null,
   otherWays: [],

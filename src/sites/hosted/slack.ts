@@ -57,7 +57,7 @@ export const facts: SiteFacts = {
   limit: 12_000,
   part: 3500,
   pace: 1100,
-  newlines: true,
+  newlines: false,
   drafts: 'server',
   upload: null,
   otherWays: [],

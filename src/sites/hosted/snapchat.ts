@@ -30,7 +30,7 @@ export const facts: SiteFacts = {
   limit: null,
   part: 900,
   pace: 1500,
-  newlines: true,
+  newlines: false,
   drafts: 'unknown',
   upload: null,
   otherWays: [],

@@ -58,7 +58,6 @@ export const facts: SiteFacts = {
   limit: 4096,
   part: 4000,
   pace: 1100,
-  // Blank lines may go, and what is pasted into A is read as Markdown.
   newlines: false,
   drafts: 'server',
   upload: null,

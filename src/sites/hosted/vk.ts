@@ -31,7 +31,7 @@ export const facts: SiteFacts = {
   limit: 4096,
   part: 3500,
   pace: 1100,
-  newlines: true,
+  newlines: false,
   drafts: 'unknown',
   upload: null,
   otherWays: [{ kind: 'voice', control: ['.ConvoComposer__sendButton--voice'] }],

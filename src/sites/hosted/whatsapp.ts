@@ -46,7 +46,7 @@ export const facts: SiteFacts = {
   // Longer ones are folded, and what is folded is not in the page.
   part: 3000,
   pace: 1100,
-  newlines: true,
+  newlines: false,
   drafts: 'unknown',
   upload: null,
   otherWays: [{ kind: 'voice', control: ['#main footer button:has(span[data-icon="mic-outlined"])'] }],

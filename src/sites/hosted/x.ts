@@ -43,7 +43,7 @@ export const facts: SiteFacts = {
   limit: 10_000,
   part: 4000,
   pace: 1100,
-  newlines: true,
+  newlines: false,
   drafts: 'unknown',
   upload: null,
   otherWays: [],

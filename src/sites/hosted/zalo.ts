@@ -31,7 +31,7 @@ export const facts: SiteFacts = {
   limit: 2000,
   part: 1800,
   pace: 1500,
-  newlines: true,
+  newlines: false,
   drafts: 'unknown',
   upload: null,
   otherWays: [],
