@@ -1,8 +1,8 @@
 /** The two HTML pages of the demo messenger. */
 import type { Message } from './protocol';
 
-const head = (title: string) => `<!doctype html>
-<html lang="en" data-messenger="demo">
+const head = (title: string, limit: number | null = null) => `<!doctype html>
+<html lang="en" data-messenger="demo"${limit === null ? '' : ` data-limit="${limit}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -13,7 +13,9 @@ const head = (title: string) => `<!doctype html>
 `;
 
 /** The messenger: the client builds the rest. */
-export const chatPage = (): string => `${head('Parley')}<script type="module" src="/client.js"></script>
+export const chatPage = (
+  limit: number | null,
+): string => `${head('Parley', limit)}<script type="module" src="/client.js"></script>
 </head>
 <body></body>
 </html>`;

@@ -25,6 +25,8 @@ export interface Flags {
   readonly networkDown: boolean;
   /** The server keeps only this many characters of a message. */
   readonly cutAt: number | null;
+  /** Longest message that the messenger takes, in characters; the page says so and the server drops what is longer. */
+  readonly limit: number | null;
   /** The client shows this many characters, and the rest after a click on "See more". */
   readonly seeMoreAt: number | null;
   /** `refuses`: what a script puts in is ignored. `mangles`: it comes out in capitals. */
@@ -41,6 +43,7 @@ export interface Flags {
 export const defaultFlags: Flags = {
   networkDown: false,
   cutAt: null,
+  limit: null,
   seeMoreAt: null,
   editor: 'works',
   sendButton: 'works',

@@ -157,7 +157,7 @@ export async function startDemo(port = 0): Promise<Demo> {
       const chat = decodeURIComponent(url.pathname.slice('/chat/'.length));
       const page = url.searchParams.has('plain')
         ? plainPage(url.searchParams, store.messages(chat))
-        : chatPage();
+        : chatPage(flags.limit);
       send('text/html', page, { 'content-security-policy': policy(request.headers.host ?? '') });
     } else response.writeHead(404).end();
   }

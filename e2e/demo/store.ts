@@ -55,6 +55,7 @@ export class Store {
 
   send(from: string, sent: Extract<FromClient, { type: 'send' }>, flags: Flags): Message | null {
     if (!this.members(sent.chat).includes(from)) return null;
+    if (flags.limit !== null && sent.text.length > flags.limit) return null;
     const text = sent.text.slice(0, flags.cutAt ?? undefined);
     return this.#keep({
       chat: sent.chat,

@@ -2,8 +2,10 @@
 import { armorCiphertext } from '../openpgp/armor';
 import { deriveConversationId, hashRecipients, NO_PREVIOUS } from '../openpgp/binding';
 import { encryptMessage } from '../openpgp/encrypt';
+import { ciphertextLength } from '../openpgp/message-size';
 import type { CiphertextBinary, ConversationId, MessageDigest } from '../openpgp/types';
 import { SottoError } from '../protocol/errors';
+import { measureMessage } from '../wire/measure';
 import { writeMessage } from '../wire/message-text';
 import { writeTokens } from '../wire/token';
 import { randomNonce } from './bytes';
@@ -12,6 +14,7 @@ import { chatStateOf } from './chat-state';
 import { conversationAt, memberContacts, modeWhenOn, withConversation } from './conversations';
 import type { CoreParts } from './core-parts';
 import { writeIntroduction } from './introduction';
+import { createMessageSizes } from './message-sizes';
 import { ownMessage } from './own-message';
 import type { Paired } from './pairing';
 import { checkMayEncrypt } from './policy';
@@ -24,6 +27,8 @@ export function composerHandlers(
   reader: Reader,
 ) {
   const hashOf = async (frame: Paired) => chatHash((await vault.clear()).salt, frame.conversation);
+
+  const sizes = createMessageSizes();
 
   /** @param edited digest of the message whose place it takes */
   const encrypt = async (contents: Contents, frame: Paired, text: string, edited: MessageDigest | null) => {
@@ -85,6 +90,12 @@ export function composerHandlers(
       const frame = await pairing.require(sender, 'composer');
       const { text } = await ownMessage(reader, wire, frame.conversation);
       return { text };
+    },
+    'composer.measure': async ({ bytes }, sender) => {
+      const { conversation, limit, newlines } = await pairing.require(sender, 'composer');
+      const { contents } = await vault.open();
+      const sample = await sizes(contents, conversationAt(contents, conversation), now());
+      return measureMessage(ciphertextLength(sample, bytes), limit, newlines);
     },
     'composer.sent': async ({ ticket }, sender) => {
       await pairing.require(sender, 'composer');

@@ -3,6 +3,7 @@
  * Whatever fails, nothing but ciphertext was in the page, and the caller still has the text.
  */
 import { SottoError } from '../protocol/errors';
+import { isMessageToken } from '../wire/frame';
 import { scan } from '../wire/scanner';
 import { clear, holds, insert, isEmpty } from './insert';
 import { pressButton, pressEnter } from './press';
@@ -48,6 +49,8 @@ async function sendOne(context: SendContext, ciphertext: string): Promise<void> 
   // The list is looked through for the token alone: before an invitation stands a sentence.
   const [written] = scan(ciphertext);
   const delivery = () => context.delivery(written?.wire ?? ciphertext);
+  // A part that an earlier attempt did send after all. An invitation is sent again on purpose.
+  if (written?.form === 'token' && isMessageToken(written.wire) && delivery() === 'sent') return;
   context.inserting(true);
   try {
     await insert(site, box, ciphertext);

@@ -26,6 +26,9 @@ export type EncryptedMessage = {
   readonly digest: MessageDigest;
   /** The older container when one reader's certificate does not advertise the newer with AES-256-GCM. */
   readonly container: 'seipd1' | 'seipd2';
+  /** Bytes of what is encrypted, before and after padding. */
+  readonly unpadded: number;
+  readonly padded: number;
 };
 
 /**
@@ -58,7 +61,7 @@ export async function encryptMessage(options: {
     padding: null,
   };
   const signer = await signWith(secretKey, bytes, content, options.now);
-  const message =
+  const { message, unpadded } =
     container === 'seipd2' ? await padWithPacket(await signer(null)) : await padWithNotation(signer);
   const sessionKey = await newSessionKey(readers, date, container);
   const encrypted = await encrypt({
@@ -70,7 +73,8 @@ export async function encryptMessage(options: {
     config: settings,
   });
   const ciphertext = ownBytes(encrypted) as CiphertextBinary;
-  return { ciphertext, digest: await messageDigest(ciphertext), container };
+  const padded = ownLength(message);
+  return { ciphertext, digest: await messageDigest(ciphertext), container, unpadded, padded };
 }
 
 /** Each key once, whoever is named twice. */
@@ -78,6 +82,7 @@ export function distinct(keys: readonly Key[]): Key[] {
   return [...new Map(keys.map((key) => [key.getFingerprint(), key])).values()];
 }
 
+type Padded = { readonly message: Message<Uint8Array>; readonly unpadded: number };
 type Signer = (padding: number | null) => Promise<Message<Uint8Array>>;
 
 async function signWith(
@@ -106,29 +111,32 @@ async function signWith(
 }
 
 /** For SEIPDv2, RFC 9580 5.14. */
-async function padWithPacket(message: Message<Uint8Array>): Promise<Message<Uint8Array>> {
-  const body = paddingPacketBody(ownLength(message));
-  if (body === null) return message;
+async function padWithPacket(message: Message<Uint8Array>): Promise<Padded> {
+  const unpadded = ownLength(message);
+  const body = paddingPacketBody(unpadded);
+  if (body === null) return { message, unpadded };
   const padding = new PaddingPacket();
   await padding.createPadding(body);
   message.packets.push(padding);
-  return message;
+  return { message, unpadded };
 }
 
 /**
  * For SEIPDv1, whose readers may know no padding packet: a notation in the signature, which GnuPG passes over. Signed
  * again until the length is right: the notation's header grows with it, and one signature in a hundred is a byte short.
  */
-async function padWithNotation(sign: Signer): Promise<Message<Uint8Array>> {
+async function padWithNotation(sign: Signer): Promise<Padded> {
   let padding = 0;
+  let unpadded = 0;
   let target = 0;
   for (let attempt = 0; ; attempt++) {
     const message = await sign(padding);
     const length = ownLength(message);
-    if (length === target) return message;
+    if (attempt === 0) unpadded = length;
+    if (length === target) return { message, unpadded };
     // Some lengths cannot be reached; the next allowed one then can.
     if (target === 0 || attempt % 5 === 4) target = paddedLength(Math.max(length, target + 1));
-    if (length === target) return message;
+    if (length === target) return { message, unpadded };
     padding = Math.max(0, padding + target - length);
   }
 }

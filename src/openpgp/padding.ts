@@ -31,7 +31,7 @@ export function paddingPacketBody(length: number): number | null {
 }
 
 /** Of a packet in the new format, RFC 9580 4.2.1. */
-function headerLength(body: number): number {
+export function headerLength(body: number): number {
   if (body < 192) return 2;
   return body < 8384 ? 3 : 6;
 }

@@ -115,6 +115,12 @@ export const frameRequests = {
     request: v.strictObject({ wire: wireText }),
     reply: v.strictObject({ text: plaintext }),
   },
+  /** What a text of so many UTF-8 bytes will take up at this site. 65 parts stand for more than may be sent. */
+  'composer.measure': {
+    from: ['frame'],
+    request: v.strictObject({ bytes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)) }),
+    reply: v.strictObject({ characters: v.number(), parts: v.number() }),
+  },
   /** The message was seen in the list. Clears the draft. */
   'composer.sent': { from: ['frame'], request: v.strictObject({ ticket: nonce }), reply: nothing },
   'composer.saveDraft': { from: ['frame'], request: v.strictObject({ text: plaintext }), reply: nothing },

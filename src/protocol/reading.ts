@@ -61,7 +61,12 @@ const withoutText = v.strictObject({
 });
 
 /** A part of a message that has all its parts: the text stands with the first part, the others say so. */
-const laterPart = v.strictObject({ kind: v.literal('part'), index: v.number(), total: v.number() });
+const laterPart = v.strictObject({
+  kind: v.literal('part'),
+  /** From 0. */
+  index: v.number(),
+  total: v.number(),
+});
 const incomplete = v.strictObject({
   kind: v.literal('incomplete'),
   state: v.literal('incomplete'),

@@ -30,7 +30,11 @@ export const facts: SiteFacts = {
   editor: 'lexical',
   insert: ['beforeinput', 'paste'],
   enter: 'enter',
-  limit: null,
+  /** Tests have pages with one. */
+  get limit() {
+    const { limit } = document.documentElement.dataset;
+    return limit === undefined ? null : Number(limit);
+  },
   part: 400_000,
   pace: 100,
   newlines: false,

@@ -26,6 +26,11 @@ export const checksumCharacters = 6;
 const trailerCharacters = checksumCharacters + endMark.length;
 export const frameCharacters = headerCharacters + trailerCharacters;
 
+/** Whether a token's header says that it carries a message, not an introduction. */
+export function isMessageToken(token: string): boolean {
+  return token.startsWith(magic) && token.slice(...fields.kind) === kindCharacters.message;
+}
+
 /**
  * Characters of the whole token that a complete header announces; from 36 to some 20 million, not yet checked
  * against any limit. Characters other than digits throw `bad_data`.

@@ -35,18 +35,25 @@ export function messageIdOf(body: Uint8Array): string {
   return encodeBase62(crc64(body));
 }
 
+/** How a body is cut: into `total` tokens of `step` bytes each, the last one shorter; null where no byte fits into one. */
+export function planTokens(bytes: number, limit: number | null): { step: number; total: number } | null {
+  const room = bytesThatFit(Math.min(limit ?? maxWireCharacters, maxWireCharacters) - frameCharacters);
+  if (bytes === 0) return { step: 1, total: 1 };
+  if (room === 0) return null;
+  const step = Math.ceil(bytes / Math.ceil(bytes / room));
+  return { step, total: Math.ceil(bytes / step) };
+}
+
 /**
  * Writes a body as one token, or as as many as `limit` (characters in one chat message; null for no limit) demands,
  * of nearly equal length. Deterministic. Throws `too_long` if more than 64 tokens or more than 1 MiB would be needed.
  */
 export function writeTokens(o: { kind: TokenKind; body: Uint8Array; limit: number | null }): string[] {
   const { kind, body } = o;
-  const limit = Math.min(o.limit ?? maxWireCharacters, maxWireCharacters);
-  const room = bytesThatFit(limit - frameCharacters);
-  const most = Math.min(maxBodyBytes, room * maxParts);
-  if (limit < frameCharacters || body.length > most) throw new SottoError('too_long');
-  const step = body.length === 0 ? 1 : Math.ceil(body.length / Math.ceil(body.length / room));
-  const total = Math.max(1, Math.ceil(body.length / step));
+  const plan = planTokens(body.length, o.limit);
+  const isTooLong = !plan || plan.total > maxParts || body.length > maxBodyBytes;
+  if (isTooLong || (o.limit ?? frameCharacters) < frameCharacters) throw new SottoError('too_long');
+  const { step, total } = plan;
   const messageId = messageIdOf(body);
   return Array.from({ length: total }, (_, index) =>
     writeToken({ kind, messageId, index, total, body: body.slice(index * step, (index + 1) * step) }),

@@ -34,6 +34,7 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
     const post = (message: FromComposer) => port.postMessage(message);
     const made = createModel({
       ask,
+      limit: place.limit,
       isAlive,
       post,
       isSeen: async () => watch.current !== null && whenVisible(watch.current, seen.span, seen.patience),
@@ -48,7 +49,7 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
       },
     });
     return { ...made, post };
-  }, [port]);
+  }, [port, place]);
 
   useEffect(() => {
     listenTo(port, toComposer, (word) => {
@@ -103,7 +104,14 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
           <span>{t('composer_inPanel')}</span>
         </p>
       ) : (
-        <Cover chat={chat} look={look} model={model} seal={place.seal} textarea={textarea} />
+        <Cover
+          chat={chat}
+          look={look}
+          model={model}
+          seal={place.seal}
+          limit={place.limit}
+          textarea={textarea}
+        />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 /** The box itself: seal, text, send button, and under it who can read and what is going on. */
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { numberText, t } from '../../platform/i18n';
+import { t } from '../../platform/i18n';
 import type { ChatState } from '../../protocol/core';
 import type { FromComposer, ToComposer } from '../../protocol/port';
 import type { Seal } from '../../protocol/shapes';
@@ -11,11 +11,10 @@ import { Icon } from '../icons';
 import { SealMark } from '../seal-mark';
 import { CoverActions, type Step } from './cover-actions';
 import { isUnderway } from './delivery';
-import { longestText, longText } from './draft';
 import { createFocusGuard } from './focus-guard';
 import { meaningOf } from './keys';
 import type { Model } from './model';
-import { statusOf } from './status';
+import { countText, statusOf } from './status';
 import { fitHeight } from './text-height';
 import { textareaTraits } from './textarea-traits';
 import { Offer } from './offer';
@@ -26,13 +25,15 @@ type Props = {
   readonly look: Extract<ToComposer, { type: 'look' }>;
   readonly model: Model & { readonly post: (message: FromComposer) => void };
   readonly seal: Seal | null;
+  /** Most characters in one message of this site; null: not limited. */
+  readonly limit: number | null;
   readonly textarea: RefObject<HTMLTextAreaElement | null>;
 };
 
-export function Cover({ chat, look, model, seal, textarea }: Props) {
+export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const [step, setStep] = useState<Step>('none');
-  const { delivery, notice, offer } = model.state();
+  const { delivery, notice, offer, size } = model.state();
   const offered = chat.locked ? '' : offer;
   const asks = offered !== '' || step !== 'none' || chat.mode === 'inviting';
   const active = useGuard(root, asks ? `${chat.mode} ${step} ${offered}` : '');
@@ -68,7 +69,8 @@ export function Cover({ chat, look, model, seal, textarea }: Props) {
     fit();
   };
 
-  const status = statusOf(chat, delivery, notice);
+  const status = statusOf(chat, delivery, notice, size);
+  const count = chat.locked || isUnderway(delivery) ? '' : countText(model.text(), size, limit);
   return (
     <div ref={root} class="cover" data-tone={status.tone} data-mode={chat.mode}>
       <div class="box" style={{ minBlockSize: `${Math.min(Math.max(look.height, 36), look.maxHeight)}px` }}>
@@ -109,7 +111,7 @@ export function Cover({ chat, look, model, seal, textarea }: Props) {
           <Icon name={status.icon} />
           <span>
             {status.text}
-            {model.text().length > longText && ` ${countText(model.text())}`}
+            {count !== '' && ` ${count}`}
           </span>
         </p>
         <CoverActions
@@ -124,8 +126,4 @@ export function Cover({ chat, look, model, seal, textarea }: Props) {
       </div>
     </div>
   );
-}
-
-function countText(text: string): string {
-  return t('composer_characters', numberText(text.length), numberText(longestText));
 }

@@ -11,6 +11,8 @@ export type Delivery =
       readonly kind: 'sending';
       readonly cargo: Cargo;
       readonly ticket: string;
+      /** Parts that were sent by an earlier attempt. */
+      readonly before: number;
       /** The part being sent, from 1. */
       readonly part: number;
       readonly total: number;
@@ -32,5 +34,6 @@ export function afterWord(delivery: Delivery, word: ToComposer): Delivery {
   if (delivery.kind !== 'sending' || !('ticket' in word) || word.ticket !== delivery.ticket) return delivery;
   if (word.type === 'sent') return { kind: 'sent', cargo: delivery.cargo };
   if (word.type === 'failed') return { kind: 'failed', cargo: delivery.cargo, failure: word.failure };
-  return { ...delivery, part: Math.min(Math.max(1, Math.trunc(word.part)), delivery.total) };
+  const part = delivery.before + Math.max(1, Math.trunc(word.part));
+  return { ...delivery, part: Math.min(part, delivery.total) };
 }

@@ -1,103 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ChatState } from '../../protocol/core';
-import { SottoError } from '../../protocol/errors';
-import type { FromComposer } from '../../protocol/port';
 
 vi.mock('../../platform/browser', () => ({ browser: {} }));
-const { createModel } = await import('./model');
-
-const ticket = '0123456789abcdef0123456789abcdef';
-const chat: ChatState = {
-  conversation: { site: 'demo', chat: '1' },
-  title: 'Bob',
-  mode: 'on',
-  locked: false,
-  hasIdentity: true,
-  members: [],
-  olderContainer: false,
-};
-
-type Core = { chat: ChatState; draft: string; fails: Set<string> };
-
-function start(over: Partial<ChatState> = {}, draft = '') {
-  const core: Core = { chat: { ...chat, ...over }, draft, fails: new Set() };
-  const asked: [string, unknown][] = [];
-  const posted: FromComposer[] = [];
-  const texts: string[] = [];
-  const ask = vi.fn(async (name: string, body: { text?: string }) => {
-    asked.push([name, body]);
-    if (core.fails.has(name)) throw new SottoError('locked');
-    if (name === 'composer.look') return { chat: core.chat, draft: core.draft };
-    if (name === 'composer.encrypt') return { ticket, parts: ['one', 'two'] };
-    if (name === 'composer.saveDraft') core.draft = body.text ?? '';
-    if (name === 'composer.invite') return { parts: ['invitation'] };
-    return {};
-  });
-  const seen = { now: true, alive: true };
-  const model = createModel({
-    ask: ask as never,
-    isAlive: () => seen.alive,
-    post: (message) => posted.push(message),
-    isSeen: async () => seen.now,
-    onChange: () => {},
-    onText: (text) => texts.push(text),
-    onFocus: () => {},
-  });
-  return { core, asked, posted, texts, seen, model, names: () => asked.map(([name]) => name) };
-}
-
-describe('a lock', () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
-
-  it('takes the text out of the frame, and brings it back from the core', async () => {
-    const { model, core, texts } = start();
-    await model.refresh();
-    model.typed('kept by the core');
-    await vi.advanceTimersByTimeAsync(400);
-    core.chat = { ...core.chat, locked: true };
-    await model.refresh();
-    expect([model.text(), texts.at(-1)]).toEqual(['', '']);
-    core.chat = { ...core.chat, locked: false };
-    await model.refresh();
-    expect([model.text(), texts.at(-1)]).toEqual(['kept by the core', 'kept by the core']);
-  });
-
-  it('loses nothing that the core could not take any more', async () => {
-    const { model, core } = start({}, 'older');
-    await model.refresh();
-    model.typed('older and newer');
-    core.fails.add('composer.saveDraft');
-    core.chat = { ...core.chat, locked: true };
-    await model.refresh();
-    await model.refresh();
-    await vi.advanceTimersByTimeAsync(400);
-    expect(model.text()).toBe('');
-    core.fails.clear();
-    core.chat = { ...core.chat, locked: false };
-    await model.refresh();
-    expect(model.text()).toBe('older and newer');
-    await vi.advanceTimersByTimeAsync(400);
-    expect(core.draft).toBe('older and newer');
-  });
-
-  it('while a message is on its way brings back nothing once it was sent', async () => {
-    const { model, core } = start();
-    await model.refresh();
-    model.typed('sent meanwhile');
-    await vi.advanceTimersByTimeAsync(400);
-    await model.send();
-    core.chat = { ...core.chat, locked: true };
-    core.fails.add('composer.saveDraft');
-    await model.refresh();
-    model.hear({ type: 'sent', ticket });
-    core.fails.clear();
-    core.chat = { ...core.chat, locked: false };
-    await model.refresh();
-    await vi.advanceTimersByTimeAsync(400);
-    expect([model.text(), core.draft]).toEqual(['', '']);
-  });
-});
+const { startModel: start, ticket } = await import('./testing/start-model');
 
 describe('createModel', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -228,7 +132,7 @@ describe('createModel', () => {
     model.hear({ type: 'adopt', text: 'begun' });
     await vi.advanceTimersByTimeAsync(1000);
     expect(names()).not.toContain('composer.saveDraft');
-    core.chat = chat;
+    core.chat = { ...core.chat, locked: false };
     await model.refresh();
     expect(model.text()).toBe('stored');
     model.dropOffer();

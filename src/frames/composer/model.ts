@@ -8,7 +8,9 @@ import type { FromComposer, ToComposer } from '../../protocol/port';
 import { toFailure } from '../failure';
 import { randomNonce } from '../random-nonce';
 import { afterWord, isUnderway, ready, type Cargo, type Delivery } from './delivery';
+import { createCounter, manyParts, mostParts } from './counter';
 import { createDraftSaver, longestText } from './draft';
+import { createShipmentKeeper } from './shipment';
 import type { Notice } from './status';
 
 type PageLook = Extract<ToComposer, { type: 'look' }>;
@@ -16,6 +18,8 @@ type View = Parameters<typeof askCore<'window.open'>>[1]['view'];
 
 export type Surroundings = {
   readonly ask: typeof askCore;
+  /** Most characters in one message of this site; null: not limited. */
+  readonly limit: number | null;
   /** Whether the extension still runs. */
   readonly isAlive: () => boolean;
   readonly post: (message: FromComposer) => void;
@@ -33,7 +37,7 @@ export type Model = ReturnType<typeof createModel>;
 /** Milliseconds: after `slow` the words say what is waited for, after `lost` the content script is taken for dead. */
 const times = { slow: 1500, lost: 120_000, sent: 2500, retryMost: 30_000 };
 
-export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFocus }: Surroundings) {
+export function createModel({ ask, limit, isAlive, post, isSeen, onChange, onText, onFocus }: Surroundings) {
   let chat: ChatState | null = null;
   let look: PageLook | null = null;
   let delivery: Delivery = ready;
@@ -54,9 +58,18 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
     (changed) => ask('composer.saveDraft', { text: changed }),
   );
 
+  const counter = createCounter(
+    ask,
+    () => text,
+    limit,
+    () => onChange(),
+  );
+  const shipments = createShipmentKeeper();
+
   const setText = (next: string) => {
     if (next === text) return;
     text = next;
+    counter.changed();
     onText(text);
   };
   const setNotice = (next: Notice) => {
@@ -72,7 +85,12 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
     if (next.kind === 'sent') later(times.sent, () => ready);
     if (next.kind === 'sending') {
       if (!next.slow) later(times.slow, () => ({ ...next, slow: true }));
-      else later(times.lost, () => failed(next.cargo, { code: 'site_not_sent', detail: '' }));
+      else {
+        later(times.lost, () => {
+          shipments.stoppedAt(next);
+          return failed(next.cargo, { code: 'site_not_sent', detail: '' });
+        });
+      }
     }
     onChange();
   };
@@ -118,10 +136,20 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
     }
   };
 
-  const ship = (cargo: Cargo, ticket: string, parts: readonly string[]) => {
-    setDelivery({ kind: 'sending', cargo, ticket, part: 1, total: parts.length, slow: false });
-    post({ type: 'send', ticket, parts: [...parts] });
+  /** @param before how many of the parts have been sent already */
+  const ship = (cargo: Cargo, ticket: string, parts: readonly string[], before = 0) => {
+    setDelivery({
+      kind: 'sending',
+      cargo,
+      ticket,
+      before,
+      part: before + 1,
+      total: parts.length,
+      slow: false,
+    });
+    post({ type: 'send', ticket, parts: parts.slice(before) });
   };
+  const readers = () => (chat?.members ?? []).map(({ contact }) => contact).join(' ');
   /** Does something at the core that changes this chat, and tells the content script to look again. */
   const change = async (name: 'composer.turnOff' | 'composer.turnOn') => {
     draft.flush();
@@ -166,14 +194,23 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
     if (!isAlive()) return onChange();
     const stop = obstacle();
     if (stop !== 'none') return setNotice(stop);
+    const agreed = notice === 'many-parts' ? counter.last()?.parts : 0;
     notice = 'none';
     setDelivery({ kind: 'encrypting', cargo: 'message' });
     if (!(await isSeen())) {
       notice = 'hidden';
       return setDelivery(ready);
     }
+    const begun = shipments.rest(text, readers());
+    if (begun) return ship('message', begun.ticket, begun.parts, begun.sent);
+    const size = await counter.count();
+    if (size && size.parts > manyParts && size.parts !== agreed) {
+      notice = size.parts > mostParts ? 'too-many-parts' : 'many-parts';
+      return setDelivery(ready);
+    }
     try {
       const { ticket, parts } = await ask('composer.encrypt', { text });
+      shipments.begin({ text, readers: readers(), ticket, parts });
       ship('message', ticket, parts);
     } catch (thrown) {
       setDelivery(failed('message', toFailure(thrown)));
@@ -182,6 +219,7 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
   };
 
   const finishMessage = (ticket: string) => {
+    shipments.end();
     setText('');
     draft.forget();
     if (chat?.locked) {
@@ -212,6 +250,7 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
     if (word.type === 'stolen') focusTaken();
     const next = afterWord(delivery, word);
     if (next !== delivery) {
+      if (next.kind === 'failed' && delivery.kind === 'sending') shipments.stoppedAt(delivery);
       setDelivery(next);
       if (next.kind === 'sent' && next.cargo === 'message' && word.type === 'sent')
         finishMessage(word.ticket);
@@ -222,7 +261,7 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
   return {
     state: () => {
       orphaned ||= !isAlive();
-      return { chat, look, delivery, notice, offer, orphaned, inPanel };
+      return { chat, look, delivery, notice, offer, orphaned, inPanel, size: counter.last() };
     },
     text: () => text,
     refresh,
@@ -246,6 +285,7 @@ export function createModel({ ask, isAlive, post, isSeen, onChange, onText, onFo
     typed: (next: string) => {
       text = next;
       draft.changed();
+      counter.changed();
       if (delivery.kind === 'failed' || delivery.kind === 'sent') setDelivery(ready);
       // The page's theft of the focus stays said until the person pressed Enter.
       // With the text it warned of all gone there is nothing left to check.

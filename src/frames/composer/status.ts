@@ -5,16 +5,33 @@ import { failureSentence } from '../failure';
 import type { IconName } from '../icons';
 import { joinNames, personName } from '../person-name';
 import type { Delivery } from './delivery';
-import { longestText } from './draft';
+import { mostParts, type WireSize } from './counter';
+import { longestText, longText } from './draft';
 
 /** What stands in the way of the last Enter or click. */
-export type Notice = 'none' | 'hidden' | 'stolen' | 'confirm' | 'too-long' | 'waiting-for-answer' | 'blocked';
+export type Notice =
+  | 'none'
+  | 'hidden'
+  | 'stolen'
+  | 'confirm'
+  | 'too-long'
+  | 'many-parts'
+  | 'too-many-parts'
+  | 'waiting-for-answer'
+  | 'blocked';
 type Tone = 'quiet' | 'busy' | 'good' | 'warn' | 'bad';
 export type Status = { readonly tone: Tone; readonly icon: IconName; readonly text: string };
 
-export function statusOf(chat: ChatState, delivery: Delivery, notice: Notice): Status {
+export function statusOf(
+  chat: ChatState,
+  delivery: Delivery,
+  notice: Notice,
+  size: WireSize | null = null,
+): Status {
   // While locked nothing can be typed, and nothing is said about typing.
-  return (chat.locked ? undefined : noticeStatus(notice)) ?? deliveryStatus(delivery) ?? chatStatus(chat);
+  return (
+    (chat.locked ? undefined : noticeStatus(notice, size)) ?? deliveryStatus(delivery) ?? chatStatus(chat)
+  );
 }
 
 const notices: Record<Exclude<Notice, 'none'>, readonly [Tone, IconName, MessageKey]> = {
@@ -22,14 +39,18 @@ const notices: Record<Exclude<Notice, 'none'>, readonly [Tone, IconName, Message
   stolen: ['bad', 'warning', 'composer_stolen'],
   confirm: ['bad', 'warning', 'composer_confirm'],
   'too-long': ['bad', 'warning', 'composer_tooLong'],
+  'many-parts': ['warn', 'warning', 'composer_manyParts'],
+  'too-many-parts': ['bad', 'warning', 'composer_tooManyParts'],
   'waiting-for-answer': ['warn', 'clock', 'composer_notSentWaiting'],
   blocked: ['bad', 'warning', 'composer_notSentBlocked'],
 };
 
-function noticeStatus(notice: Notice): Status | undefined {
+function noticeStatus(notice: Notice, size: WireSize | null): Status | undefined {
   if (notice === 'none') return undefined;
   const [tone, icon, key] = notices[notice];
-  return { tone, icon, text: t(key, numberText(longestText)) };
+  const value =
+    notice === 'too-long' ? longestText : notice === 'many-parts' ? (size?.parts ?? 0) : mostParts;
+  return { tone, icon, text: t(key, numberText(value)) };
 }
 
 function deliveryStatus(delivery: Delivery): Status | undefined {
@@ -68,4 +89,19 @@ function chatStatus(chat: ChatState): Status {
 function blockedText(chat: ChatState): string {
   const changed = chat.members.filter(({ problem }) => problem !== null).map(({ name }) => personName(name));
   return changed.length > 0 ? t('composer_blocked', joinNames(changed)) : t('composer_blockedUnnamed');
+}
+
+/** From this share of a limit on, what is left of it is said. */
+const nearly = 0.75;
+
+/** What will be sent, where that comes near or over the site's limit; an empty text elsewhere. */
+export function countText(text: string, size: WireSize | null, limit: number | null): string {
+  if (text.length > longText)
+    return t('composer_characters', numberText(text.length), numberText(longestText));
+  if (!size || limit === null) return '';
+  if (size.parts > mostParts) return t('composer_countTooMany', numberText(mostParts));
+  if (size.parts > 1) return t('composer_countParts', numberText(size.characters), numberText(size.parts));
+  return size.characters < nearly * limit
+    ? ''
+    : t('composer_countCharacters', numberText(size.characters), numberText(limit));
 }

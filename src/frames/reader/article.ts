@@ -40,7 +40,7 @@ function wordsOf(reading: Reading, replayed: boolean): StateWords {
     return {
       tone: 'calm',
       icon: 'lock',
-      words: t('reader_part', String(reading.index), String(reading.total)),
+      words: t('reader_part', String(reading.index + 1), String(reading.total)),
     };
   }
   if (replayed) return stateWords('replayed');

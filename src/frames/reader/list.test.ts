@@ -100,6 +100,21 @@ describe('createReaderList', () => {
     await vi.waitFor(() => expect(reader.texts()).toEqual(['text 2']));
   });
 
+  it('asks for far parts of a message that is incomplete, once, and shows none of them', async () => {
+    const part = (index: string, id = 'abcdefghijk') => `QzSotto1m${id}${index}03000C${'x'.repeat(40)}`;
+    reader.readings.set(part('00'), { kind: 'incomplete', state: 'incomplete', have: 1, total: 3 });
+    reader.show(
+      place(1, { wire: part('00') }),
+      place(2, { wire: part('01'), near: false }),
+      place(3, { wire: part('02'), near: false }),
+      place(4, { wire: part('01', 'another-one'), near: false }),
+    );
+    await vi.waitFor(() => expect(reader.batches.flat()).toEqual(expect.arrayContaining([1, 2, 3])));
+    await new Promise((settled) => setTimeout(settled));
+    expect(reader.batches.flat().filter((id) => id > 1)).toEqual([2, 3]);
+    expect(reader.states()).toEqual(['incomplete']);
+  });
+
   it('never shows the old text under an edited ciphertext', async () => {
     reader.show(place(1, { wire: 'w1' }));
     await vi.waitFor(() => expect(reader.texts()).toEqual(['text 1']));

@@ -14,6 +14,7 @@ import { createLater } from './later';
 import { createMeasureLimit } from './measure-limit';
 import { findReplayed } from './replay';
 import { heightStep, widthStep } from './steps';
+import { partOf } from './part-of';
 import { createWireMemory } from './wire-memory';
 
 export type ReaderList = {
@@ -36,6 +37,8 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
   let replayed = new Set<number>();
   const wires = createWireMemory();
   const wanted = new Set<number>();
+  /** Wanted though far away: parts of a message that is incomplete, which the core may have forgotten. */
+  const summoned = new Set<number>();
   const owners = new WeakMap<Element, Entry>();
   const limit = createMeasureLimit(() => performance.now());
 
@@ -43,7 +46,7 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
     const items: Item[] = [];
     for (const entry of entries.values()) {
       if (items.length === most) break;
-      if (entry.place.near && wanted.delete(entry.id)) items.push(entry);
+      if ((entry.place.near || summoned.has(entry.id)) && wanted.delete(entry.id)) items.push(entry);
     }
     return items.map(({ id, wire }) => ({ id, wire }));
   };
@@ -56,6 +59,7 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
       entry.trace = traceOf(id, reading);
       if (entry.place.near) show(entry, reading);
     }
+    for (const { id, reading } of opened) if (reading.kind === 'incomplete') summonParts(entries.get(id));
     // A part that just came may complete a message that was incomplete.
     if (isNews) {
       for (const entry of entries.values())
@@ -63,6 +67,16 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
     }
     markReplayed();
     arrange();
+  };
+  /** Asks once for the other parts that stand in the list, so that none has to be scrolled to for the sake of another. */
+  const summonParts = (entry: Entry | undefined) => {
+    const message = entry && partOf(entry.wire);
+    if (!message) return;
+    for (const other of entries.values()) {
+      if (other.place.near || summoned.has(other.id) || partOf(other.wire) !== message) continue;
+      summoned.add(other.id);
+      wanted.add(other.id);
+    }
   };
   const asker = createAsker(
     ask,
@@ -213,12 +227,14 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
       for (const entry of entries.values()) if (next.get(entry.id) !== entry) hide(entry);
       entries = next;
       for (const id of wanted) if (!entries.has(id)) wanted.delete(id);
+      for (const id of summoned) if (!entries.has(id)) summoned.delete(id);
       markReplayed();
       arrange();
       if (need.length > 0) post({ type: 'need', ids: need });
       asker.wake();
     },
     reread: () => {
+      summoned.clear();
       for (const entry of entries.values()) if (entry.shown || entry.place.near) wanted.add(entry.id);
       asker.wake();
     },
