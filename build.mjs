@@ -76,6 +76,20 @@ const siteEntries = {
   },
 };
 
+/**
+ * Marks the making of schemas as without side effects, so that a bundle carries those that it parses with and no others:
+ * Valibot marks its functions itself, but the bundler looks at that within one file only.
+ */
+const pureSchemas = {
+  name: 'pure-schemas',
+  setup(builder) {
+    builder.onLoad({ filter: /src[\\/]protocol[\\/][^\\/]+\.ts$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, 'utf8')).replace(/\bv\.[a-zA-Z]+\(/g, '/* @__PURE__ */ $&'),
+      loader: 'ts',
+    }));
+  },
+};
+
 function bundleOptions(entryPoints) {
   return {
     absWorkingDir: root,
@@ -92,6 +106,7 @@ function bundleOptions(entryPoints) {
     charset: 'utf8',
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [pureSchemas],
   };
 }
 
@@ -195,7 +210,7 @@ export async function build() {
     esbuild.build(bundleOptions(await pageEntries())),
     esbuild.build({
       ...bundleOptions(await contentEntries()),
-      plugins: [siteEntries],
+      plugins: [siteEntries, pureSchemas],
       alias: { 'webextension-polyfill': path.join(root, 'src/platform/native.ts') },
     }),
   ]);

@@ -51,6 +51,7 @@ async function sendOne(context: SendContext, ciphertext: string): Promise<void> 
   const delivery = () => context.delivery(written?.wire ?? ciphertext);
   // A part that an earlier attempt did send after all. An invitation is sent again on purpose.
   if (written?.form === 'token' && isMessageToken(written.wire) && delivery() === 'sent') return;
+  const failedBefore = delivery() === 'failed';
   context.inserting(true);
   try {
     await insert(site, box, ciphertext);
@@ -59,7 +60,9 @@ async function sendOne(context: SendContext, ciphertext: string): Promise<void> 
     requireSameChat(context);
     await press(context, writing, ciphertext, delivery);
     context.inserting(false);
-    const outcome = await waitFor(() => finalDelivery(delivery()), APPEAR, context.signal);
+    // The sentence before an invitation that fills a message of its own: nothing follows it in the list.
+    if (!written) return;
+    const outcome = await waitFor(() => finalDelivery(delivery(), failedBefore), APPEAR, context.signal);
     if (outcome !== 'sent') throw new SottoError('site_not_sent');
   } catch (thrown) {
     // What is in the box now is ciphertext, or what got in while it was put there: neither is to stay.
@@ -73,8 +76,9 @@ async function sendOne(context: SendContext, ciphertext: string): Promise<void> 
   }
 }
 
-function finalDelivery(delivery: Delivery | null): Delivery | null {
-  return delivery === 'pending' ? null : delivery;
+/** @param failedBefore the same ciphertext stood there as failed already: that is no news of this attempt */
+function finalDelivery(delivery: Delivery | null, failedBefore: boolean): Delivery | null {
+  return delivery === 'pending' || (failedBefore && delivery === 'failed') ? null : delivery;
 }
 
 async function press(
@@ -83,7 +87,7 @@ async function press(
   ciphertext: string,
   delivery: () => Delivery | null,
 ): Promise<void> {
-  const taken = () => !box.isConnected || isEmpty(box) || delivery() !== null;
+  const taken = () => !box.isConnected || isEmpty(box) || (delivery() ?? 'failed') !== 'failed';
   const button = await waitFor(sendButton, BUTTON_APPEARS);
   if (button && holds(box, ciphertext) && !context.intruded()) {
     pressButton(button);

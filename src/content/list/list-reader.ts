@@ -28,8 +28,8 @@ export type ListReaderOptions = {
 
 export type ListReader = {
   readonly add: (found: readonly WireElement[]) => void;
-  /** The element in the list that holds this ciphertext, or null. */
-  readonly find: (wire: string) => HTMLElement | null;
+  /** The elements in the list that hold this ciphertext. */
+  readonly find: (wire: string) => readonly HTMLElement[];
   readonly anchorOf: (element: Element) => Anchor | undefined;
   /** Whether something on the screen waits to be read. */
   readonly isReading: () => boolean;
@@ -264,12 +264,10 @@ export function createListReader(options: ListReaderOptions): ListReader {
 
   return {
     add,
-    find: (wire) => {
-      for (const anchor of anchors.values()) {
-        if (anchor.wire === wire && anchor.element.isConnected) return anchor.element;
-      }
-      return null;
-    },
+    find: (wire) =>
+      [...anchors.values()]
+        .filter((anchor) => anchor.wire === wire && anchor.element.isConnected)
+        .map(({ element }) => element),
     anchorOf: (element) => anchors.get(element),
     isReading: () => isWaiting && anchors.size > 0,
     drop,
