@@ -38,7 +38,7 @@ async function takeSample(contents: Contents, conversation: Conversation, now: n
       sequence: 1,
       previous: NO_PREVIOUS,
       recipients: await hashRecipients(pins),
-      edit: null,
+      edit: false,
     },
     now,
   });
