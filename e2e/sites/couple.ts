@@ -10,8 +10,8 @@ import { earliestRecorder } from '../lib/page-search';
 
 export type Couple = {
   readonly people: Readonly<Record<Who, Person>>;
-  /** Switches this site on for both, with their chat encrypted, and opens it in both browsers. */
-  readonly open: (server: SitesServer, page: SitePage) => Promise<Record<Who, Page>>;
+  /** Switches this site on for both, and opens their chat in both browsers; encrypted unless told otherwise. */
+  readonly open: (server: SitesServer, page: SitePage, encrypted?: boolean) => Promise<Record<Who, Page>>;
 };
 
 const passphrase = 'harbour violin seventeen moss';
@@ -37,17 +37,20 @@ export async function meet(launch: () => Promise<Person>): Promise<Couple> {
     bob: (await cores.bob('contacts.add', { armored: certificates.alice })).contact,
   };
 
-  const open = async (who: Who, server: SitesServer, page: SitePage) => {
+  const open = async (who: Who, server: SitesServer, page: SitePage, on: boolean) => {
     const origin = server.originOf(page);
     const conversation = { site: page.site, chat: page.chat(pairOf(who)) };
     await cores[who]('sites.set', { origin, on: true });
-    await cores[who]('chat.set', { conversation, on: true, members: [contacts[who]] });
+    await cores[who]('chat.set', { conversation, on, members: [contacts[who]] });
     return people[who].openPage(server.chatUrl(page, who), { initScript: earliestRecorder });
   };
   return {
     people,
-    open: async (server, page) => {
-      const [here, there] = await Promise.all([open('alice', server, page), open('bob', server, page)]);
+    open: async (server, page, encrypted = true) => {
+      const [here, there] = await Promise.all([
+        open('alice', server, page, encrypted),
+        open('bob', server, page, encrypted),
+      ]);
       return { alice: here, bob: there };
     },
   };

@@ -55,7 +55,7 @@ export const page: SitePage = {
         ),
       ),
       place,
-      box: { class: 'input-message-input', 'data-peer-id': peer.id },
+      box: { class: 'input-message-input', role: 'textbox', 'data-peer-id': peer.id },
       send,
       scroller,
       rows,
