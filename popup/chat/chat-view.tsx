@@ -3,6 +3,7 @@ import { browser } from '../../src/platform/browser';
 import type { ReplyBody } from '../../src/protocol/core';
 import type { Surface } from '../core/surface';
 import { useCore } from '../core/use-core';
+import { Health, isUnrecognised, Unrecognised } from '../health';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/failure';
 import { ChatPanel } from './chat-panel';
@@ -27,14 +28,18 @@ type Props = {
   readonly onChanged: () => Promise<void>;
 };
 
-function CurrentChat({ current: { site, origin, chat }, surface, onChanged }: Props) {
+function CurrentChat({ current: { site, origin, chat, health }, surface, onChanged }: Props) {
   if (chat !== null) {
     return (
       <div class="stack">
         <ChatPanel chat={chat} siteName={site?.name ?? chat.conversation.site} onChanged={onChanged} />
         {surface === 'popup' ? <OpenBeside /> : null}
+        {health === null ? null : <Health health={health} />}
       </div>
     );
+  }
+  if (site?.on === true && isUnrecognised(health)) {
+    return <Unrecognised siteName={site.name} health={health} />;
   }
   if (site?.on === true) {
     return (

@@ -6,6 +6,7 @@ import { ask } from '../../src/protocol/ask';
 import type { PanelChat } from '../../src/protocol/panel';
 import { SiteOff } from '../chat/site-off';
 import { useCore } from '../core/use-core';
+import { isUnrecognised, Unrecognised } from '../health';
 import { Button } from '../parts/button';
 import { Mark } from '../parts/icon';
 import { SealBadge } from '../parts/seal-chooser';
@@ -135,7 +136,10 @@ function Chat({
   );
 }
 
-function NoChat({ look: { site, origin } }: { readonly look: TabLook }) {
+function NoChat({ look: { site, origin, health } }: { readonly look: TabLook }) {
+  if (site?.on === true && isUnrecognised(health)) {
+    return <Unrecognised siteName={site.name} health={health} />;
+  }
   if (site?.on === true) {
     return (
       <div class="empty">

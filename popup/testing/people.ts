@@ -70,7 +70,7 @@ export const aliceUnlocked = (): CoreState => ({
   contacts: [bob, carol],
   hidden: [],
   inspect: [],
-  current: { site: demoSite, origin: 'https://demo.example.org', chat: bobsChat },
+  current: { site: demoSite, origin: 'https://demo.example.org', chat: bobsChat, health: null },
   sites: [demoSite],
   known: [],
 });

@@ -10,17 +10,18 @@ import { knownSites } from './site-catalogue';
 import type { PageSender } from './sender';
 import type { Contents, Conversation } from './store/contents';
 
-export function chatHandlers({ platform, vault, openChats, sites, now }: CoreParts) {
+export function chatHandlers({ platform, vault, openChats, sites, health, now }: CoreParts) {
   /** The tab that the person means. The popup stands over it; our own page in a tab or window is not a chat itself. */
   const tabInView = async (sender: PageSender) => {
-    if (sender.tab !== null) return openChats.latest();
+    if (sender.tab !== null) {
+      const latest = await openChats.latest();
+      return { tab: latest?.tab ?? null, known: latest, url: undefined };
+    }
     const [active] = await platform.tabs.query({ active: true, lastFocusedWindow: true });
-    const known = active?.id === undefined ? null : (await openChats.inTab(active.id)).at(-1);
+    const tab = active?.id ?? null;
+    const known = tab === null ? null : ((await openChats.inTab(tab)).at(-1) ?? null);
     // The URL is there while the person has the popup open over the tab (activeTab).
-    return (
-      known ??
-      (active?.url === undefined ? null : { origin: originOf(active.url), conversation: null, title: '' })
-    );
+    return { tab, known, url: active?.url };
   };
 
   /** The browser tells it for sites that are switched on, and for the tab that Sotto's button was pressed over. */
@@ -34,12 +35,14 @@ export function chatHandlers({ platform, vault, openChats, sites, now }: CorePar
 
   return {
     'chat.current': async (_, sender) => {
-      const view = await tabInView(sender);
-      const site = view?.origin ? await sites.at(view.origin) : null;
-      const chat = view?.conversation
-        ? await chatStateOf(vault, view.conversation, view.title, true, now())
-        : null;
-      return { site, origin: view?.origin ?? null, chat };
+      const { tab, known, url } = await tabInView(sender);
+      const origin = known?.origin ?? (url === undefined ? null : originOf(url));
+      return {
+        site: origin === null ? null : await sites.at(origin),
+        origin,
+        chat: known && (await chatStateOf(vault, known.conversation, known.title, true, now())),
+        health: await health.inTab(tab),
+      };
     },
     'panel.look': async ({ tab }) => {
       const open = await openChats.inTab(tab);
@@ -48,6 +51,7 @@ export function chatHandlers({ platform, vault, openChats, sites, now }: CorePar
         site: origin === null ? null : await sites.at(origin),
         origin,
         open: open.map(({ conversation, title, frame }) => ({ conversation, title, frame })),
+        health: await health.inTab(tab),
       };
     },
     'chat.set': async ({ conversation, on, members }) => {

@@ -7,9 +7,9 @@ import type { CoreParts } from './core-parts';
 import { insertInMainWorld } from './main-world-insert';
 import type { Handlers } from './router';
 import { NO_TAB, type ContentSender } from './sender';
-import { maySpeakFor } from './site-catalogue';
+import { knownSite, maySpeakFor } from './site-catalogue';
 
-export function contentHandlers({ platform, vault, pairing, openChats, sites, now }: CoreParts) {
+export function contentHandlers({ platform, vault, pairing, openChats, sites, health, now }: CoreParts) {
   /** Throws SottoError `unknown_site` unless the person switched this site on, and it speaks for itself. */
   const checkSite = async (sender: ContentSender, conversation?: ConversationKey) => {
     if (!(await sites.isOn(sender.url))) throw new SottoError('unknown_site');
@@ -42,6 +42,12 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, no
       }
       const tab = sender.tab ?? NO_TAB;
       return { nonce: await pairing.announce({ tab, kind, conversation, limit, newlines }) };
+    },
+    'site.health': async ({ site, health: report }, sender) => {
+      await checkSite(sender);
+      const { tab, frame, url } = sender;
+      await health.note({ tab, frame, view: { site: knownSite(url, site), ...report } });
+      return {};
     },
     'page.insert': async ({ mark, text, method }, sender) => {
       await checkSite(sender);

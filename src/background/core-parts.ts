@@ -5,6 +5,7 @@ import type { OpenChats } from './open-chats';
 import type { OwnWriting } from './own-writing';
 import type { Pairing } from './pairing';
 import type { Platform } from './platform';
+import type { SiteHealth } from './site-health';
 import type { Sites } from './sites';
 import type { Tickets } from './tickets';
 import type { Vault } from './vault';
@@ -21,4 +22,5 @@ export type CoreParts = {
   readonly tickets: Tickets;
   readonly openChats: OpenChats;
   readonly sites: Sites;
+  readonly health: SiteHealth;
 };

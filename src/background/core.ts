@@ -20,6 +20,7 @@ import { createReader } from './reader';
 import { readerHandlers } from './reader-handlers';
 import { collectHandlers, createRouter, type Reply } from './router';
 import { readSender } from './sender';
+import { createSiteHealth } from './site-health';
 import { createSites } from './sites';
 import type { Store } from './store/database';
 import { createTickets } from './tickets';
@@ -66,6 +67,7 @@ export function createCore(platform: Platform, store: Store, now: () => number):
     tickets: createTickets(session),
     openChats,
     sites: createSites(platform, vault),
+    health: createSiteHealth(session),
   };
   const handlers = collectHandlers(
     contentHandlers(parts),
@@ -91,6 +93,7 @@ export function createCore(platform: Platform, store: Store, now: () => number):
     onTabClosed: async (tab) => {
       await parts.pairing.forgetTab(tab);
       await parts.openChats.forgetTab(tab);
+      await parts.health.forgetTab(tab);
     },
     onGranted: parts.sites.onGranted,
     reconcileSites: parts.sites.reconcile,

@@ -51,3 +51,10 @@ export function maySpeakFor(url: URL, { site, chat }: ConversationKey): boolean 
   if (productIds.has(site)) return chat.startsWith(`${url.host} `);
   return site === url.host || site === describeHost(url.hostname).id;
 }
+
+/** The site's own id in Sotto; `generic` for any other, so that a report names nobody's server. */
+export function knownSite(url: URL, site: string): string {
+  if (productIds.has(site)) return site;
+  const { id } = describeHost(url.hostname);
+  return id === url.hostname ? 'generic' : id;
+}

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { ChatState } from '../protocol/core';
 import { fromComposer, type FromComposer, type ToComposer } from '../protocol/port';
 import { toErrorCode, type ErrorCode } from '../protocol/errors';
+import type { HealthState } from '../protocol/health';
 import { boxText } from './box-text';
 import type { Covered, Guard, Guarded } from './guard';
 import { clear, isEmpty } from './insert';
@@ -35,6 +36,8 @@ export type Composer = {
   readonly update: (state: ChatState) => void;
   /** After a send: the focus goes back to where the person writes. */
   readonly settle: () => void;
+  /** How well the page is understood, for a mark beside the text. */
+  readonly tellHealth: (state: HealthState) => void;
   readonly remove: () => void;
 };
 
@@ -219,6 +222,13 @@ export function placeComposer(options: ComposerOptions): Composer {
     if (isEmpty(box)) post({ type: 'adopt', text });
   };
 
+  let lastHealth: HealthState = 'working';
+  const tellHealth = (state: HealthState) => {
+    if (state === lastHealth) return;
+    lastHealth = state;
+    post({ type: 'health', state });
+  };
+
   const remove = () => {
     life.abort();
     keepOut(false);
@@ -239,6 +249,7 @@ export function placeComposer(options: ComposerOptions): Composer {
     settle: () => {
       if (covered && !options.inPanel) focus();
     },
+    tellHealth,
     remove,
   };
 }

@@ -3,6 +3,7 @@ import { ask } from './ask';
 import { toErrorCode } from '../protocol/errors';
 import { placeComposer, type Composer } from './composer';
 import type { Covered, Guard, Guarded } from './guard';
+import type { HealthWatch } from './health';
 import type { PanelLink } from './panel-link';
 import { createPanelReaders } from './panel-readers';
 import { createReaders, type Readers } from './readers';
@@ -45,6 +46,7 @@ export function openChat(options: {
   readonly guarded: Guarded;
   readonly guard: Guard;
   readonly turns: Turns;
+  readonly health: HealthWatch;
   /** The side panel in which this chat is read and written; null: it is here. */
   readonly panel: PanelLink | null;
   /** The person switched the site off. */
@@ -79,7 +81,7 @@ export function openChat(options: {
       progress,
       signal: life.signal,
     };
-    return options.turns(() => sendParts(context, parts));
+    return options.health.learn(options.turns(() => sendParts(context, parts)));
   };
 
   /** Looks the chat up again. Until the core has answered, a covered box stays covered. */
@@ -132,6 +134,7 @@ export function openChat(options: {
 
   const checkBox = () => {
     if (life.signal.aborted) return;
+    composer?.tellHealth(options.health.state());
     const found = writing();
     if (!found || (found.box === box && composer?.host.isConnected)) return;
     if (!mayPlace()) {

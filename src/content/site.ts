@@ -51,6 +51,8 @@ export type Site = {
   readonly places: () => readonly Place[];
   /** Texts of messages in this list that stand in shadow roots of their own. Left out: the list's text is all in one tree. */
   readonly islands?: (list: Element) => readonly Element[];
+  /** Which of the known descriptions fitted this place's box and list, from 0; left out where there are none. */
+  readonly matched?: (place: Place) => { readonly box: number | null; readonly list: number | null };
   readonly insert: readonly InsertMethod[];
   /** Longest message in characters; null: not known to matter. */
   readonly limit: number | null;

@@ -2,6 +2,7 @@
 import { browser } from '../platform/browser';
 import { guard, type Guarded } from './guard';
 import { createTurns, openChat, type OpenChatParts } from './open-chat';
+import { watchHealth } from './health';
 import { linkPanel } from './panel-link';
 import type { Place, Site } from './site';
 import { watchPage } from './list/watch-page';
@@ -47,6 +48,7 @@ export function start(sites: readonly Site[]): void {
   };
   const guarding = guard(guarded, life.signal);
   const turns = createTurns();
+  const health = watchHealth();
   const panel = linkPanel(() => follow(), life.signal);
   let site: Site | null = null;
   const standing = new Map<string, Standing>();
@@ -68,7 +70,9 @@ export function start(sites: readonly Site[]): void {
     // A page in the making may look like any site at first: a better match takes over.
     site = sites.find((candidate) => candidate.detect()) ?? site;
     if (!site) return;
-    const now = byKey(site.places());
+    const places = site.places();
+    health.look(site, places);
+    const now = byKey(places);
     // A panel stands for the main chat. What stands in the page for it is another thing then, and is put up anew.
     const beside = panel.isOpen() ? now.keys().next().value : undefined;
     for (const [key, { inPanel }] of standing) {
@@ -107,6 +111,7 @@ export function start(sites: readonly Site[]): void {
       guarded,
       guard: guarding,
       turns,
+      health,
       panel: inPanel ? panel : null,
       onOff: () => {
         asleep = true;

@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import { chatState } from './chat-state';
-import { chatTitle, conversationKey, nonce, wireText } from './shapes';
+import { health } from './health';
+import { chatTitle, conversationKey, nonce, siteId, wireText } from './shapes';
 
 /** `content`: a content script. `frame`: our page inside a web page. `page`: the popup, or it as a full page. */
 export type SenderKind = 'content' | 'frame' | 'page';
@@ -42,6 +43,12 @@ export const contentRequests = {
       newlines: v.boolean(),
     }),
     reply: v.strictObject({ nonce }),
+  },
+  /** How the script gets on with its page: enumerated checks, kept in memory for the popup. */
+  'site.health': {
+    from: ['content'],
+    request: v.strictObject({ site: siteId, health }),
+    reply: nothing,
   },
   /** Runs the page-side insertion in the page's own world: ciphertext in, nothing believed that comes back. */
   'page.insert': {

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { chatState } from './chat-state';
 import { contentRequests, frameKind, type Entry } from './content-requests';
+import { healthView } from './health';
 import { reading } from './reading';
 import {
   chatTitle,
@@ -225,6 +226,8 @@ export const coreRequests = /* @__PURE__ */ (() =>
         site: v.nullable(site),
         origin: v.nullable(v.string()),
         chat: v.nullable(chatState),
+        /** Of the page in that tab; null: no script of a site that is switched on has spoken there. */
+        health: v.nullable(healthView),
       }),
     },
     /** What the side panel beside this tab stands for. */
@@ -236,6 +239,7 @@ export const coreRequests = /* @__PURE__ */ (() =>
         origin: v.nullable(v.string()),
         /** Chats that the site's scripts in that tab looked up and may speak for, the last one last. */
         open: v.array(v.strictObject({ conversation: conversationKey, title: chatTitle, frame: v.number() })),
+        health: v.nullable(healthView),
       }),
     },
     /** Encryption on or off; on needs at least one member. Members are contacts' pins. */

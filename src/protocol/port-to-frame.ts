@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { errorCodes } from './errors';
+import { healthState } from './health';
 import { look, nonce, pixels, plaintext, wireText } from './shapes';
 
 /** The one message that comes by `postMessage`, to our own origin only, with the port. */
@@ -26,6 +27,8 @@ export const toComposer = v.variant('type', [
   v.strictObject({ type: v.literal('adopt'), text: plaintext }),
   /** The person clicked or tabbed into the covered box. */
   v.strictObject({ type: v.literal('focus') }),
+  /** How well the page is understood. */
+  v.strictObject({ type: v.literal('health'), state: healthState }),
   /** This chat is written in the side panel: the frame only says so. */
   v.strictObject({ type: v.literal('panel') }),
   /** The page took the focus or stopped keys while the person was writing here. */

@@ -40,6 +40,16 @@ export function siteFromFacts(facts: SiteFacts): Site {
     places: () =>
       distinct(surfacesHere(facts.surfaces).flatMap(({ surface, root }) => placeAt(surface, root))),
     ...(isDeep && { islands: (list) => facts.text.flatMap((selector) => queryAll(selector, list)) }),
+    matched: ({ writing, list }) => ({
+      box: indexOf(
+        writing?.box,
+        facts.surfaces.flatMap((surface) => surface.box),
+      ),
+      list: indexOf(
+        list,
+        facts.surfaces.flatMap((surface) => surface.list),
+      ),
+    }),
     insert: facts.insert,
     limit: facts.limit === null ? facts.part : Math.min(facts.limit, facts.part),
     newlines: facts.newlines,
@@ -108,4 +118,10 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** Which selector names this element, counted over all surfaces; null: none does. */
+function indexOf(element: Element | null | undefined, selectors: readonly string[]): number | null {
+  const at = element ? selectors.findIndex((selector) => element.matches(lastStep(selector))) : -1;
+  return at < 0 ? null : at;
 }

@@ -54,7 +54,13 @@ export function createFakeBrowser(): FakeBrowser {
       create: (name: string, { when }: { when: number }) => void alarms.set(name, when),
       clear: async (name: string) => alarms.delete(name),
     },
-    tabs: { query: async () => (result.activeTab ? [result.activeTab] : []) },
+    tabs: {
+      query: async () => (result.activeTab ? [result.activeTab] : []),
+      get: async (id: number) => {
+        if (result.activeTab?.id !== id) throw new Error(`No tab with id: ${id}.`);
+        return result.activeTab;
+      },
+    },
     windows: {
       create: async ({ url }: { url: string }) => ({ id: windows.push(url) }),
       update: async (id: number) => {

@@ -4,6 +4,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../platform/i18n';
 import type { ChatState } from '../../protocol/core';
 import type { FromComposer, ToComposer } from '../../protocol/port';
+import type { HealthState } from '../../protocol/health';
 import type { Seal } from '../../protocol/shapes';
 import { guardLook } from '../look';
 import { useGuard } from '../use-guard';
@@ -33,7 +34,7 @@ type Props = {
 export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const [step, setStep] = useState<Step>('none');
-  const { delivery, notice, offer, size } = model.state();
+  const { delivery, notice, health, offer, size } = model.state();
   const offered = chat.locked ? '' : offer;
   const asks = offered !== '' || step !== 'none' || chat.mode === 'inviting';
   const active = useGuard(root, asks ? `${chat.mode} ${step} ${offered}` : '');
@@ -114,6 +115,7 @@ export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
             {count !== '' && ` ${count}`}
           </span>
         </p>
+        {health !== 'working' && <HealthMark health={health} model={model} />}
         <CoverActions
           chat={chat}
           delivery={delivery}
@@ -125,5 +127,22 @@ export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
         {offered !== '' && <Offer model={model} active={active} />}
       </div>
     </div>
+  );
+}
+
+/** That this page is not wholly understood. What that means stands in Sotto's own window. */
+function HealthMark({ health, model }: { readonly health: HealthState; readonly model: Model }) {
+  const words = t(health === 'broken' ? 'composer_healthBroken' : 'composer_healthDegraded');
+  return (
+    <button
+      type="button"
+      class="bare health"
+      data-health={health}
+      aria-label={words}
+      title={words}
+      onClick={() => model.open('chat')}
+    >
+      <Icon name="warning" />
+    </button>
   );
 }

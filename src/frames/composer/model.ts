@@ -4,6 +4,7 @@
  */
 import type { ask as askCore } from '../ask';
 import type { ChatState, ReplyBody } from '../../protocol/core';
+import type { HealthState } from '../../protocol/health';
 import type { FromComposer, ToComposer } from '../../protocol/port';
 import { toFailure } from '../failure';
 import { randomNonce } from '../random-nonce';
@@ -47,6 +48,7 @@ export function createModel({ ask, limit, isAlive, post, isSeen, onChange, onTex
   let offer = '';
   let orphaned = false;
   let inPanel = false;
+  let health: HealthState = 'working';
   let draftLoaded = false;
   /** What was typed last before the lock and could not be handed to the core any more. */
   let unsaved: string | null = null;
@@ -244,6 +246,7 @@ export function createModel({ ask, limit, isAlive, post, isSeen, onChange, onTex
   const hear = (word: ToComposer) => {
     if (word.type === 'look') look = word;
     if (word.type === 'panel') inPanel = true;
+    if (word.type === 'health') health = word.state;
     // The first offer stays until it is decided: a later one could slip in between reading and clicking.
     if (word.type === 'adopt' && offer === '' && word.text !== text) offer = word.text.trim();
     if (word.type === 'focus') onFocus();
@@ -261,7 +264,7 @@ export function createModel({ ask, limit, isAlive, post, isSeen, onChange, onTex
   return {
     state: () => {
       orphaned ||= !isAlive();
-      return { chat, look, delivery, notice, offer, orphaned, inPanel, size: counter.last() };
+      return { chat, look, delivery, notice, offer, orphaned, inPanel, health, size: counter.last() };
     },
     text: () => text,
     refresh,
