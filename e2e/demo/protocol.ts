@@ -1,4 +1,10 @@
 /** What the demo messenger's client and server say to each other over the WebSocket, as JSON. */
+/** A file that was uploaded before the message that carries it. */
+export interface UploadedFile {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface Message {
   readonly id: string;
   /** Chosen by the sending client: joins the message shown at once with the server's echo of it. */
@@ -10,6 +16,7 @@ export interface Message {
   readonly time: number;
   readonly replyTo: string | null;
   readonly edited: boolean;
+  readonly file?: UploadedFile;
 }
 
 export interface Chat {
@@ -32,6 +39,8 @@ export interface Flags {
   /** `refuses`: what a script puts in is ignored. `mangles`: it comes out in capitals. */
   readonly editor: 'works' | 'refuses' | 'mangles';
   readonly sendButton: 'works' | 'dead';
+  /** `stall`: they go on for ever. `refuse`: the page does nothing with a file it is given. */
+  readonly uploads: 'work' | 'stall' | 'refuse';
   /** The page calls focus() on its own box again and again. */
   readonly stealsFocus: boolean;
   /** The whole list is thrown away and built anew on each new message. */
@@ -47,6 +56,7 @@ export const defaultFlags: Flags = {
   seeMoreAt: null,
   editor: 'works',
   sendButton: 'works',
+  uploads: 'work',
   stealsFocus: false,
   rebuildsList: false,
   historyPage: 200,
@@ -62,6 +72,7 @@ export type FromClient =
       readonly clientId: string;
       readonly text: string;
       readonly replyTo: string | null;
+      readonly file?: UploadedFile;
     }
   | { readonly type: 'edit'; readonly id: string; readonly text: string }
   | { readonly type: 'draft'; readonly chat: string; readonly text: string }

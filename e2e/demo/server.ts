@@ -27,6 +27,8 @@ export interface Demo {
   /** Address of a chat as one user sees it. */
   chatUrl(user: string, chat?: string): string;
   messages(chat: string): readonly Message[];
+  /** Files as they were uploaded, in order. A test may change one. */
+  readonly uploads: Buffer[];
   seed(chat: string, seeds: readonly Seed[]): void;
   /** Done when every page that is open obeys. */
   set(flags: Partial<Flags>): Promise<void>;
@@ -50,11 +52,14 @@ async function bundleClient(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = '';
-  for await (const piece of request) body += String(piece);
-  return body;
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
 }
+
+/** Of an uploaded file, as much stands in the log, each byte as one character. */
+const loggedBytes = 2_000_000;
 
 /** Starts the messenger on `port` of the loopback interface, or on a free one. */
 export async function startDemo(port = 0): Promise<Demo> {
@@ -67,6 +72,7 @@ export async function startDemo(port = 0): Promise<Demo> {
   const people = new Map<WebSocket, string>();
   /** Who is asked to obey new flags, and what to do when they say that they do. */
   const waiting = new Map<WebSocket, () => void>();
+  const uploads: Buffer[] = [];
   let flags = defaultFlags;
 
   const tell = (socket: WebSocket, message: FromServer) => socket.send(JSON.stringify(message));
@@ -126,7 +132,9 @@ export async function startDemo(port = 0): Promise<Demo> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const body = await bodyOf(request);
+    const bytes = await bytesOf(request);
+    const isUpload = request.method === 'PUT' && url.pathname === '/upload';
+    const body = isUpload ? bytes.toString('latin1', 0, loggedBytes) : bytes.toString('utf8');
     if (!url.pathname.startsWith('/test/')) {
       log.push({
         user: url.searchParams.get('user') ?? '',
@@ -144,6 +152,18 @@ export async function startDemo(port = 0): Promise<Demo> {
       const { chat, messages } = JSON.parse(body) as { chat: string; messages: Seed[] };
       seed(chat, messages);
       send('application/json', '{}');
+    } else if (isUpload) {
+      const id = String(uploads.length);
+      uploads.push(bytes);
+      // Without an answer, it goes on for ever.
+      if (flags.uploads === 'work') send('application/json', JSON.stringify({ id }));
+    } else if (url.pathname.startsWith('/files/')) {
+      const file = uploads[Number(url.pathname.slice('/files/'.length))];
+      if (file === undefined) response.writeHead(404).end();
+      else
+        response
+          .writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': file.length })
+          .end(file);
     } else if (url.pathname === '/client.js') send('text/javascript', script);
     else if (url.pathname === '/style.css') send('text/css', style);
     else if (url.pathname === '/plain') {
@@ -190,6 +210,7 @@ export async function startDemo(port = 0): Promise<Demo> {
     log,
     chatUrl: (user, chat = 'alice-bob') => `${url}/chat/${chat}?user=${user}`,
     messages: (chat) => store.messages(chat),
+    uploads,
     seed,
     set,
     close: async () => {

@@ -64,6 +64,7 @@ export class Store {
       replyTo: sent.replyTo,
       clientId: sent.clientId,
       time: Date.now(),
+      ...(sent.file && { file: sent.file }),
     });
   }
 

@@ -85,6 +85,7 @@ export function stageChat(options: {
       guard: { take: () => undefined, lost: () => undefined, release: () => undefined },
       inPanel: false,
       send,
+      upload: null,
       onRefresh: refresh,
       onLost: () => setTimeout(() => !life.signal.aborted && placeOne(), 500),
     });
@@ -161,6 +162,7 @@ function panelSite({ conversation, limit, newlines }: PanelChat): Site {
     delivery: () => 'sent',
     isMessageText: () => true,
     seeMore: () => null,
+    upload: null,
     pace: 0,
   };
 }

@@ -8,6 +8,7 @@ import { fromComposer, type FromComposer, type ToComposer } from '../protocol/po
 import { toErrorCode, type ErrorCode } from '../protocol/errors';
 import type { HealthState } from '../protocol/health';
 import { boxText } from './box-text';
+import { answerUploads, type UploadFile } from './files/answer-uploads';
 import type { Covered, Guard, Guarded } from './guard';
 import { clear, isEmpty } from './insert';
 import { backgroundBehind, measureLook } from './measure-look';
@@ -25,6 +26,8 @@ export type ComposerOptions = {
   /** The person writes in the side panel: what stands here only says so. */
   readonly inPanel: boolean;
   readonly send: (parts: readonly string[], progress: (part: number, total: number) => void) => Promise<void>;
+  /** Through the site's own upload; settles once the file stands in the list. Null: not from where this stands. */
+  readonly upload: UploadFile | null;
   readonly guard: Guard;
   readonly onRefresh: () => void;
   readonly onLost: (reason: ErrorCode | null) => void;
@@ -96,6 +99,12 @@ export function placeComposer(options: ComposerOptions): Composer {
       case 'send':
         void deliver(message.ticket, message.parts);
         return;
+      case 'upload':
+        void uploads.start(message);
+        return;
+      case 'cancelUpload':
+        uploads.cancel(message.ticket);
+        return;
       case 'focused':
         // A pill or its menu takes no text: only what covers a box is written in.
         if (covered) options.guard.take(mine);
@@ -120,6 +129,9 @@ export function placeComposer(options: ComposerOptions): Composer {
       post({ type: 'failed', ticket, failure: toErrorCode(thrown) });
     }
   };
+
+  const uploads = answerUploads(options.upload, post, life.signal);
+  post({ type: 'files', takes: options.upload ? (site.upload?.takes ?? 'none') : 'not-here' });
 
   let lastLook = '';
   if (options.inPanel) post({ type: 'panel' });

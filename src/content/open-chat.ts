@@ -6,6 +6,7 @@ import type { Covered, Guard, Guarded } from './guard';
 import type { HealthWatch } from './health';
 import type { PanelLink } from './panel-link';
 import { createPanelReaders } from './panel-readers';
+import { uploadFile } from './files/upload';
 import { createReaders, type Readers } from './readers';
 import { sendParts } from './send';
 import type { Place, Site, Writing } from './site';
@@ -84,6 +85,20 @@ export function openChat(options: {
     return options.health.learn(options.turns(() => sendParts(context, parts)));
   };
 
+  /** Files take their turn with messages. */
+  const upload = (name: string, file: Blob, signal: AbortSignal): Promise<void> => {
+    const context = {
+      site,
+      current: () => (life.signal.aborted ? null : options.current()),
+      inserting: (on: boolean) => {
+        guarded.inserting = on;
+        if (!on) composer?.settle();
+      },
+      signal: AbortSignal.any([life.signal, signal]),
+    };
+    return options.turns(() => uploadFile(context, name, file));
+  };
+
   /** Looks the chat up again. Until the core has answered, a covered box stays covered. */
   const refresh = async () => {
     const { conversation, title } = options.current()?.chat ?? chat;
@@ -152,6 +167,7 @@ export function openChat(options: {
       guarded,
       inPanel: panel !== null,
       send,
+      upload,
       guard: options.guard,
       onRefresh: refreshSafely,
       onLost: (reason) => (reason === 'unknown_site' ? options.onOff() : options.onLost()),

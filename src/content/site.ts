@@ -42,6 +42,20 @@ export type InsertMethod =
 /** How the site shows that a message which already stands in the list has left, if it shows it at all. */
 export type Delivery = 'pending' | 'sent' | 'failed';
 
+/** How the site sends files. */
+export type Upload = {
+  /** Anything, or what people see as pictures only. */
+  readonly takes: 'any' | 'pictures';
+  /** The page's own file input, which may be hidden; null: the file is dropped onto the box. */
+  readonly input: (box: HTMLElement) => HTMLInputElement | null;
+  /** What sends a file that was chosen, where a dialog asks first. */
+  readonly confirm: () => HTMLElement | null;
+  /** Elements of the list that stand for files. None known: whatever bears the file's name. */
+  readonly attachments: (list: Element) => readonly HTMLElement[];
+  /** What downloads the file that this element stands for. */
+  readonly link: (attachment: HTMLElement) => HTMLElement | null;
+};
+
 export type Site = {
   /** Also names the network in the conversation id, so it is the same for everybody on it. */
   readonly id: string;
@@ -63,6 +77,8 @@ export type Site = {
   readonly isMessageText: (element: Element) => boolean;
   /** The control that shows the rest of a message that the site cut short. */
   readonly seeMore: (text: Element) => HTMLElement | null;
+  /** Null: it has no uploads, or none that is known. */
+  readonly upload: Upload | null;
   /** Milliseconds between the parts of one message, so that a site does not take them for a flood. */
   readonly pace: number;
 };

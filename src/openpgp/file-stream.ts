@@ -43,7 +43,7 @@ export async function encryptFile(options: {
   const sessionKey = await newSessionKey(readers, date, container);
   const literal = await createMessage({ binary: options.content, date: new Date(0) });
   const message = await literal.sign([secretKey], [], null, [], date, [], [], [], fileSettings);
-  if (container === 'seipd2') message.packets.push(await padding(options.size + AROUND));
+  if (container === 'seipd2') message.packets.push(padding(options.size + AROUND));
   const ciphertext = await encrypt({
     message,
     encryptionKeys: readers,
@@ -55,9 +55,15 @@ export async function encryptFile(options: {
   return { ciphertext: ciphertext as Bytes, container, key: toHex(sessionKey.data) };
 }
 
-async function padding(length: number): Promise<PaddingPacket> {
+const RANDOM_MOST = 65_536;
+
+function padding(length: number): PaddingPacket {
   const packet = new PaddingPacket();
-  await packet.createPadding(padme(length) - length);
+  const bytes = new Uint8Array(padme(length) - length);
+  // The library's own way asks for all of them at once, and WebCrypto gives only so many.
+  for (let at = 0; at < bytes.length; at += RANDOM_MOST)
+    crypto.getRandomValues(bytes.subarray(at, at + RANDOM_MOST));
+  packet.padding = bytes;
   return packet;
 }
 

@@ -54,6 +54,7 @@ declare module 'openpgp' {
 
   /** RFC 9580 5.14. Written as it stands; ignored when read. */
   export class PaddingPacket extends BasePacket {
+    padding: Uint8Array | null;
     createPadding(length: number): Promise<void>;
   }
 }

@@ -39,6 +39,7 @@ export const errorCodes = [
   'site_no_files', // it has no uploads, or none that Sotto knows
   'site_pictures_only', // what is uploaded there is taken for a picture
   'site_file_refused', // the encrypted file was offered and did not appear
+  'panel_no_files', // the side panel writes text only
   'file_too_large', // detail: megabytes allowed
   'file_unreadable', // it is gone, or the disk does not give it
   'file_damaged', // not the file that its message names, or changed on the way

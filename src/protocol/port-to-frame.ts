@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { errorCodes } from './errors';
 import { healthState } from './health';
-import { look, nonce, pixels, plaintext, wireText } from './shapes';
+import { look, nonce, pixels, plaintext, sealedFile, wireText } from './shapes';
 
 /** The one message that comes by `postMessage`, to our own origin only, with the port. */
 export const frameGreeting = v.strictObject({ sotto: v.literal('claim'), nonce });
@@ -25,6 +25,8 @@ export const toComposer = v.variant('type', [
   }),
   /** Text that stood in the messenger's box when it was covered. The person is asked before it becomes the draft. */
   v.strictObject({ type: v.literal('adopt'), text: plaintext }),
+  /** Which files the site carries, as far as is known. */
+  v.strictObject({ type: v.literal('files'), takes: v.picklist(['any', 'pictures', 'none', 'not-here']) }),
   /** The person clicked or tabbed into the covered box. */
   v.strictObject({ type: v.literal('focus') }),
   /** How well the page is understood. */
@@ -61,6 +63,9 @@ export const toReader = v.variant('type', [
     /** All places that stand in the list now, in the list's order: what is left out is gone from it. */
     places: v.pipe(v.array(place), v.maxLength(2000)),
   }),
+  /** What came of `fetch`. */
+  v.strictObject({ type: v.literal('file'), id: v.number(), file: sealedFile }),
+  v.strictObject({ type: v.literal('noFile'), id: v.number(), failure }),
 ]);
 export type Place = v.InferOutput<typeof place>;
 export type ToReader = v.InferOutput<typeof toReader>;

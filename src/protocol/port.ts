@@ -3,7 +3,8 @@
  * sizes and wishes. The other direction is `port-to-frame.ts`.
  */
 import * as v from 'valibot';
-import { nonce, pixels, wireText } from './shapes';
+import { attachmentName } from './file-envelope';
+import { nonce, pixels, sealedFile, wireText } from './shapes';
 
 export type { Place, ToComposer, ToPrompt, ToReader } from './port-to-frame';
 
@@ -19,6 +20,9 @@ export const fromComposer = v.variant('type', [
     height: pixels,
   }),
   v.strictObject({ type: v.literal('send'), ticket: nonce, parts }),
+  /** An encrypted file for the site's own upload, under a name that says nothing. Answered like `send`. */
+  v.strictObject({ type: v.literal('upload'), ticket: nonce, name: attachmentName, file: sealedFile }),
+  v.strictObject({ type: v.literal('cancelUpload'), ticket: nonce }),
   /** The composer's window has the focus: until `leave`, what is typed is meant for it and for nothing in the page. */
   v.strictObject({ type: v.literal('focused') }),
   /** It lost the focus. Unless the person pressed something in the page, the page took it. */
@@ -50,6 +54,8 @@ export const fromReader = v.variant('type', [
   }),
   /** The frame no longer knows the wire text of these ids (it dropped or reloaded them): give them again. */
   v.strictObject({ type: v.literal('need'), ids: v.pipe(v.array(v.number()), v.maxLength(2000)) }),
+  /** The encrypted file of this name is wanted: it stands in the list near the message `id`. */
+  v.strictObject({ type: v.literal('fetch'), id: v.number(), name: attachmentName }),
   v.strictObject({ type: v.literal('refresh') }),
 ]);
 export type FromReader = v.InferOutput<typeof fromReader>;

@@ -34,6 +34,11 @@ export const seal = v.strictObject({
 });
 export type Seal = v.InferOutput<typeof seal>;
 
+/** An encrypted file on its way: a blob passes through a port without being copied. */
+export const sealedFile = v.custom<Blob>(
+  (value) => Object.prototype.toString.call(value) === '[object Blob]',
+);
+
 /** CSS pixels. */
 export const pixels = v.pipe(v.number(), v.minValue(-10_000_000), v.maxValue(10_000_000));
 

@@ -47,5 +47,14 @@ export const converse: Site = {
   delivery: (text) => (text.closest('.chat-msg--error, .chat-msg--failed') ? 'failed' : 'sent'),
   isMessageText: (element) => element.matches('.chat-msg__text'),
   seeMore: () => null,
+  upload: {
+    takes: 'any',
+    input: (box) =>
+      box.closest('.bottom-panel, .chat-bottom-panel')?.querySelector('input[type="file"].fileupload') ??
+      null,
+    confirm: () => null,
+    attachments: () => [],
+    link: () => null,
+  },
   pace: 300,
 };

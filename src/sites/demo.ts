@@ -39,6 +39,12 @@ export const facts: SiteFacts = {
   pace: 100,
   newlines: false,
   drafts: 'server',
-  upload: null,
+  upload: {
+    input: ['footer input[type="file"]'],
+    takes: 'any',
+    most: null,
+    attachment: ['[data-message-id]:not([hidden]) .attachment'],
+    link: ['a'],
+  },
   otherWays: [],
 };

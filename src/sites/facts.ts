@@ -51,6 +51,8 @@ type UploadFacts = {
   /** The element of a message that stands for an uploaded file, and the link or button in it that downloads. */
   readonly attachment: Selectors;
   readonly link: Selectors;
+  /** What sends a file that was chosen, where a dialog asks first. */
+  readonly confirm?: Selectors;
 };
 
 export type SiteFacts = {

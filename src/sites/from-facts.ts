@@ -64,7 +64,22 @@ export function siteFromFacts(facts: SiteFacts): Site {
       const row = closestOf(text, facts.row);
       return row ? queryFirst(facts.seeMore, row) : null;
     },
+    upload: uploadFromFacts(facts.upload),
     pace: facts.pace,
+  };
+}
+
+function uploadFromFacts(facts: SiteFacts['upload']): Site['upload'] {
+  if (!facts) return null;
+  return {
+    takes: facts.takes,
+    input: () => {
+      const found = queryFirst(facts.input);
+      return found instanceof HTMLInputElement ? found : null;
+    },
+    confirm: () => queryVisible(facts.confirm ?? []),
+    attachments: (list) => facts.attachment.flatMap((selector) => queryAll(selector, list)),
+    link: (attachment) => queryFirst(facts.link, attachment),
   };
 }
 

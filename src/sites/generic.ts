@@ -58,6 +58,28 @@ function insertMethods(): readonly InsertMethod[] {
   return ['command', 'paste', 'beforeinput'];
 }
 
+/** The nearest input for files that does not ask for pictures only. */
+function fileInput(box: HTMLElement): HTMLInputElement | null {
+  for (let at: HTMLElement | null = box; at; at = at.parentElement) {
+    for (const input of at.querySelectorAll<HTMLInputElement>('input[type="file"]')) {
+      if (!input.disabled && !input.webkitdirectory && takesAnything(input.accept)) return input;
+    }
+  }
+  return null;
+}
+
+function takesAnything(accept: string): boolean {
+  return accept.trim() === '' || /\*\/\*|(?:^|,)\s*\*|\.bin\b|application\/octet-stream/.test(accept);
+}
+
+const anyUpload: Site['upload'] = {
+  takes: 'any',
+  input: fileInput,
+  confirm: () => null,
+  attachments: () => [],
+  link: () => null,
+};
+
 export const generic: Site = {
   id: location.host.toLowerCase() || 'local',
   detect: () => composeBox() !== null,
@@ -89,5 +111,6 @@ export const generic: Site = {
   delivery: () => 'sent',
   isMessageText: () => false,
   seeMore: () => null,
+  upload: anyUpload,
   pace: 1000,
 };

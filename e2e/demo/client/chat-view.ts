@@ -66,7 +66,15 @@ export class ChatView {
     header.append(this.#face, heading);
     const footer = make('footer');
     const line = make('div', 'line');
-    line.append(box, send);
+    const files = make('input', '', { type: 'file', multiple: '', hidden: '', 'aria-label': 'File' });
+    files.addEventListener('change', () => {
+      if (this.#flags.uploads !== 'refuse') for (const file of files.files ?? []) void this.#upload(file);
+      files.value = '';
+    });
+    const attach = make('button', 'attach', { type: 'button', 'aria-label': 'Attach' });
+    attach.textContent = '+';
+    attach.addEventListener('click', () => files.click());
+    line.append(attach, box, send, files);
     footer.append(this.#context, line);
     const main = make('main');
     main.append(header, this.#list.element, footer);
@@ -209,10 +217,22 @@ export class ChatView {
     else this.#send(text, about?.message.id ?? null);
   }
 
-  /** Shown at once; the server's echo confirms it, or it is marked as not sent. */
-  #send(text: string, replyTo: string | null): void {
+  /** Shown at once, and sent when the server has the bytes. */
+  async #upload(file: File): Promise<void> {
     const clientId = crypto.randomUUID();
-    const message = {
+    const chat = this.#chat;
+    const message = { ...this.#fresh(clientId, '', null), file: { id: '', name: file.name } };
+    this.#replace({ ...message, state: 'sending' });
+    this.#list.toEnd();
+    const query = new URLSearchParams({ user: this.#user, name: file.name, type: file.type });
+    const answer = await fetch(`/upload?${query}`, { method: 'PUT', body: file });
+    const { id } = (await answer.json()) as { id: string };
+    const uploaded = { id, name: file.name };
+    this.#connection.send({ type: 'send', chat, clientId, text: '', replyTo: null, file: uploaded });
+  }
+
+  #fresh(clientId: string, text: string, replyTo: string | null): Message {
+    return {
       id: `sending-${clientId}`,
       clientId,
       chat: this.#chat,
@@ -222,6 +242,12 @@ export class ChatView {
       replyTo,
       edited: false,
     };
+  }
+
+  /** Shown at once; the server's echo confirms it, or it is marked as not sent. */
+  #send(text: string, replyTo: string | null): void {
+    const clientId = crypto.randomUUID();
+    const message = this.#fresh(clientId, text, replyTo);
     this.#replace({ ...message, state: 'sending' });
     this.#list.toEnd();
     this.#connection.send({ type: 'send', chat: this.#chat, clientId, text, replyTo });

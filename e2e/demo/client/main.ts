@@ -6,6 +6,7 @@
  *   row            [data-message-id], with class `own` or `other` and data-state sending, sent or failed; recycled,
  *                  placed by transform, not in DOM order
  *   text           .message-text in the row; `.see-more` beside it when it is cut
+ *   file           .attachment in the row, with a link that downloads it
  *   quoted preview .quote in the row, with .quote-text
  *   compose box    footer [contenteditable][role="textbox"] (Lexical)
  *   send           footer button[aria-label="Send"]

@@ -19,6 +19,8 @@ export class Row {
   readonly #author = make('div', 'author');
   readonly #quote = make('div', 'quote');
   readonly #text = make('div', 'message-text', { dir: 'auto' });
+  readonly #file = make('div', 'attachment');
+  readonly #link = make('a');
   readonly #more = make('button', 'see-more', { type: 'button' });
   readonly #meta = make('div', 'meta');
   readonly #edit = make('button', '', { type: 'button', 'aria-label': 'Edit' });
@@ -35,7 +37,8 @@ export class Row {
     this.#opened = opened;
     const bubble = make('div', 'bubble');
     this.#more.textContent = 'See more';
-    bubble.append(this.#author, this.#quote, this.#text, this.#more, this.#meta);
+    this.#file.append(this.#link);
+    bubble.append(this.#author, this.#quote, this.#file, this.#text, this.#more, this.#meta);
     const tools = make('div', 'tools');
     const reply = make('button', '', { type: 'button', 'aria-label': 'Reply' });
     reply.textContent = '↩';
@@ -69,6 +72,7 @@ export class Row {
     this.#author.textContent = own ? '' : nameOfUser(message.from);
     this.#edit.hidden = !own;
     this.#showQuote(message);
+    this.#showFile(message);
     this.#showText(message);
     this.#meta.replaceChildren();
     if (message.edited) {
@@ -81,6 +85,14 @@ export class Row {
     this.#meta.append(time);
     if (own) this.#meta.append({ sending: '◷', sent: '✓', failed: 'Not sent. Try again' }[message.state]);
     this.#meta.classList.toggle('failed', message.state === 'failed');
+  }
+
+  #showFile({ file }: Message): void {
+    this.#file.hidden = file === undefined;
+    this.#link.textContent = file?.name ?? '';
+    this.#link.download = file?.name ?? '';
+    if (file === undefined || file.id === '') this.#link.removeAttribute('href');
+    else this.#link.href = `/files/${file.id}`;
   }
 
   #showQuote(message: Shown): void {

@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { fromReader, type Place, type ToReader } from '../../protocol/port';
 import type { Look } from '../../protocol/shapes';
+import { answerFetch } from '../files/fetch-attachment';
 import { placeFrame, setImportant, type PlacedFrame } from '../place-frame';
 import type { OpenChat, Site } from '../site';
 import { makeAnchors, measureRooms, NEAR_SCREENS, type Anchor } from './anchor';
@@ -74,6 +75,9 @@ export function createListReader(options: ListReaderOptions): ListReader {
           for (const id of parsed.output.ids) given.delete(id);
           lastPlaces = '';
           schedule();
+          return;
+        case 'fetch':
+          void answerFetch(site, scroller, parsed.output, (answer) => frame.post(answer));
           return;
         case 'refresh':
           options.onRefresh();

@@ -8,11 +8,14 @@ import { toComposer } from '../../protocol/port-to-frame';
 import type { ClaimedPlace } from '../claim';
 import { onCoreChange } from '../../protocol/changes';
 import { Icon } from '../icons';
+import { saveBlob } from '../files/file-words';
+import { sealFile } from '../files/core-file';
 import { listenTo } from '../frame-port';
 import { applyLook, guardLook } from '../look';
 import { watchVisibility, whenVisible, type VisibilityWatch } from '../visibility';
 import { Cover } from './cover';
 import { Orphan } from './orphan';
+import { createOutbox } from './files/outbox';
 import { createModel } from './model';
 import { Pill } from './pill';
 import { useShape } from './use-shape';
@@ -32,13 +35,16 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
 
   const model = useMemo(() => {
     const post = (message: FromComposer) => port.postMessage(message);
+    const onChange = () => setDrawn((drawn) => drawn + 1);
+    const outbox = createOutbox({ ask, post, seal: sealFile, save: saveBlob, onChange });
     const made = createModel({
       ask,
       limit: place.limit,
       isAlive,
       post,
       isSeen: async () => watch.current !== null && whenVisible(watch.current, seen.span, seen.patience),
-      onChange: () => setDrawn((drawn) => drawn + 1),
+      files: outbox,
+      onChange,
       onText: (text) => {
         if (textarea.current) textarea.current.value = text;
       },
@@ -48,7 +54,7 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
         if (document.hasFocus()) post({ type: 'focused' });
       },
     });
-    return { ...made, post };
+    return { ...made, post, outbox };
   }, [port, place]);
 
   useEffect(() => {

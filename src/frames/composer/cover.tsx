@@ -12,6 +12,9 @@ import { Icon } from '../icons';
 import { SealMark } from '../seal-mark';
 import { CoverActions, type Step } from './cover-actions';
 import { isUnderway } from './delivery';
+import { AttachButton, dropHandlers, filesIn } from './files/attach';
+import type { Outbox } from './files/outbox';
+import { FileTray } from './files/tray';
 import { createFocusGuard } from './focus-guard';
 import { meaningOf } from './keys';
 import type { Model } from './model';
@@ -24,7 +27,7 @@ import { useCustody } from './use-custody';
 type Props = {
   readonly chat: ChatState;
   readonly look: Extract<ToComposer, { type: 'look' }>;
-  readonly model: Model & { readonly post: (message: FromComposer) => void };
+  readonly model: Model & { readonly post: (message: FromComposer) => void; readonly outbox: Outbox };
   readonly seal: Seal | null;
   /** Most characters in one message of this site; null: not limited. */
   readonly limit: number | null;
@@ -33,6 +36,7 @@ type Props = {
 
 export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
   const root = useRef<HTMLDivElement>(null);
+  const [hovered, setHovered] = useState(false);
   const [step, setStep] = useState<Step>('none');
   const { delivery, notice, health, offer, size } = model.state();
   const offered = chat.locked ? '' : offer;
@@ -72,8 +76,23 @@ export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
 
   const status = statusOf(chat, delivery, notice, size);
   const count = chat.locked || isUnderway(delivery) ? '' : countText(model.text(), size, limit);
+  const onPaste = (event: ClipboardEvent) => {
+    const files = filesIn(event.clipboardData);
+    if (files.length === 0) return;
+    event.preventDefault();
+    model.outbox.add(files);
+  };
+
   return (
-    <div ref={root} class="cover" data-tone={status.tone} data-mode={chat.mode}>
+    <div
+      ref={root}
+      class="cover"
+      data-tone={status.tone}
+      data-mode={chat.mode}
+      {...(chat.locked ? {} : dropHandlers(model.outbox, setHovered))}
+    >
+      {hovered && <p class="drop">{t('files_drop')}</p>}
+      {!chat.locked && <FileTray outbox={model.outbox} retry={() => void model.send()} />}
       <div class="box" style={{ minBlockSize: `${Math.min(Math.max(look.height, 36), look.maxHeight)}px` }}>
         <SealMark seal={seal} />
         <textarea
@@ -86,7 +105,9 @@ export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
           readOnly={isUnderway(delivery)}
           onKeyDown={onKeyDown}
           onInput={onInput}
+          onPaste={onPaste}
         />
+        {!chat.locked && <AttachButton outbox={model.outbox} />}
         {chat.locked ? (
           <p class="locked">{t('composer_locked')}</p>
         ) : (
@@ -95,7 +116,7 @@ export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
             class="send"
             aria-label={t('composer_send')}
             title={t('composer_send')}
-            aria-disabled={isUnderway(delivery)}
+            aria-disabled={model.isBusy()}
             onClick={(event) => event.isTrusted && void model.send()}
           >
             <Icon name="send" />

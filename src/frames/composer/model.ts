@@ -12,6 +12,7 @@ import { afterWord, isUnderway, ready, type Cargo, type Delivery } from './deliv
 import { createCounter, manyParts, mostParts } from './counter';
 import { createDraftSaver, longestText } from './draft';
 import { createShipmentKeeper } from './shipment';
+import type { Outbox } from './files/outbox';
 import type { Notice } from './status';
 
 type PageLook = Extract<ToComposer, { type: 'look' }>;
@@ -26,6 +27,8 @@ export type Surroundings = {
   readonly post: (message: FromComposer) => void;
   /** Whether the person can see the composer, waiting a moment for it. */
   readonly isSeen: () => Promise<boolean>;
+  /** Files go before the text. */
+  readonly files: Outbox;
   /** Something in the model's state changed. */
   readonly onChange: () => void;
   /** The text was changed by something else than typing. */
@@ -38,7 +41,17 @@ export type Model = ReturnType<typeof createModel>;
 /** Milliseconds: after `slow` the words say what is waited for, after `lost` the content script is taken for dead. */
 const times = { slow: 1500, lost: 120_000, sent: 2500, retryMost: 30_000 };
 
-export function createModel({ ask, limit, isAlive, post, isSeen, onChange, onText, onFocus }: Surroundings) {
+export function createModel({
+  ask,
+  limit,
+  isAlive,
+  post,
+  isSeen,
+  files,
+  onChange,
+  onText,
+  onFocus,
+}: Surroundings) {
   let chat: ChatState | null = null;
   let look: PageLook | null = null;
   let delivery: Delivery = ready;
@@ -116,6 +129,9 @@ export function createModel({ ask, limit, isAlive, post, isSeen, onChange, onTex
     draft.flush();
   };
 
+  /** While this holds, nothing else is sent, and the content script may have the focus on purpose. */
+  const isBusy = () => isUnderway(delivery) || files.busy();
+
   const takeLook = (reply: ReplyBody<'composer.look'>) => {
     chat = reply.chat;
     if (chat.locked) putAway();
@@ -192,7 +208,8 @@ export function createModel({ ask, limit, isAlive, post, isSeen, onChange, onTex
     return 'none';
   };
   const send = async () => {
-    if (!chat || chat.locked || isUnderway(delivery) || text.trim() === '') return;
+    const waits = files.files().length > 0;
+    if (!chat || chat.locked || isBusy() || (text.trim() === '' && !waits)) return;
     if (!isAlive()) return onChange();
     const stop = obstacle();
     if (stop !== 'none') return setNotice(stop);
@@ -203,6 +220,7 @@ export function createModel({ ask, limit, isAlive, post, isSeen, onChange, onTex
       notice = 'hidden';
       return setDelivery(ready);
     }
+    if (waits && !(await sendFiles())) return;
     const begun = shipments.rest(text, readers());
     if (begun) return ship('message', begun.ticket, begun.parts, begun.sent);
     const size = await counter.count();
@@ -218,6 +236,16 @@ export function createModel({ ask, limit, isAlive, post, isSeen, onChange, onTex
       setDelivery(failed('message', toFailure(thrown)));
       await refresh();
     }
+  };
+
+  /** True if there is a text to be sent behind them, which was not changed meanwhile. */
+  const sendFiles = async (): Promise<boolean> => {
+    const written = text;
+    setDelivery(ready);
+    if (!(await files.send())) return false;
+    const goesOn = written === text && text.trim() !== '';
+    setDelivery(goesOn ? { kind: 'encrypting', cargo: 'message' } : { kind: 'sent', cargo: 'message' });
+    return goesOn;
   };
 
   const finishMessage = (ticket: string) => {
@@ -244,6 +272,7 @@ export function createModel({ ask, limit, isAlive, post, isSeen, onChange, onTex
   };
 
   const hear = (word: ToComposer) => {
+    files.hear(word);
     if (word.type === 'look') look = word;
     if (word.type === 'panel') inPanel = true;
     if (word.type === 'health') health = word.state;
@@ -267,6 +296,7 @@ export function createModel({ ask, limit, isAlive, post, isSeen, onChange, onTex
       return { chat, look, delivery, notice, offer, orphaned, inPanel, health, size: counter.last() };
     },
     text: () => text,
+    isBusy,
     refresh,
     hear,
     send,

@@ -9,7 +9,7 @@ import { useCustody } from './use-custody';
 const told: unknown[] = [];
 const model = {
   post: (message: unknown) => told.push(message),
-  state: () => ({ delivery: { kind: 'ready' } }),
+  isBusy: () => false,
   focusTaken: vi.fn(() => true),
   notTaken: vi.fn(),
 };

@@ -6,7 +6,6 @@ import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { FromComposer } from '../../protocol/port';
 import type { FocusGuard } from './focus-guard';
-import { isUnderway } from './delivery';
 import { meaningOf } from './keys';
 import type { Model } from './model';
 
@@ -37,7 +36,7 @@ export function useCustody(
       model.post({ type: 'blurred' });
       if (!taken || document.visibilityState !== 'visible') return;
       // While sending, the content script has the focus in the messenger's box on purpose.
-      if (isUnderway(model.state().delivery)) return;
+      if (model.isBusy()) return;
       if (model.focusTaken()) takenAt = performance.now();
       // After the browser is done with moving the focus away, or it would finish that.
       setTimeout(() => {

@@ -1,10 +1,12 @@
 /** Builds the element of one message: its text alone in one element, and beside it who wrote it, when, and its state. */
 import { language, t } from '../../platform/i18n';
+import { readFileEnvelope } from '../../protocol/file-envelope';
 import type { MessageReading, Reading } from '../../protocol/reading';
 import type { Seal } from '../../protocol/shapes';
 import { iconElement } from '../icons';
 import { personName } from '../person-name';
 import { sealElement } from '../seal-mark';
+import type { FileCards } from './files/cards';
 import { textRuns, type Run } from './text-runs';
 import { contactWords, ownDamagedWords, ownWords, stateName, stateWords, type StateWords } from './words';
 
@@ -15,6 +17,7 @@ export function fillArticle(
   reading: Reading,
   replayed: boolean,
   seal: Seal | null,
+  files: Pick<FileCards, 'cardFor' | 'drop'>,
 ): void {
   const name = replayed && reading.kind === 'message' ? 'replayed' : stateName(reading);
   article.dataset['message'] = reading.kind === 'message' ? reading.digest : String(id);
@@ -22,14 +25,23 @@ export function fillArticle(
   const words = wordsOf(reading, replayed);
   article.dataset['tone'] = words.tone;
   const line = stateLine(words, seal);
+  const file = reading.kind === 'message' ? readFileEnvelope(reading.text) : null;
+  const author = reading.kind === 'message' ? reading.author : null;
+  // A file is loaded and opened for somebody who wrote it here and now, and for nobody else.
+  const card = file && author && words.tone !== 'bad' ? files.cardFor(id, file, author.fingerprint) : null;
+  if (!card) files.drop(id);
   if (reading.kind === 'message') {
     line.append(byline(reading));
-    const text = textElement(reading.text);
+    const text = card ?? textElement(file ? firstLine(reading.text) : reading.text);
     // The page can cut a message off below: what warns stands above what it warns of.
     article.replaceChildren(...(words.tone === 'bad' ? [line, text] : [text, line]));
   } else {
     article.replaceChildren(line);
   }
+}
+
+function firstLine(text: string): string {
+  return text.slice(0, text.indexOf('\n'));
 }
 
 function wordsOf(reading: Reading, replayed: boolean): StateWords {

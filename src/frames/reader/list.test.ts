@@ -9,7 +9,7 @@ vi.mock('../../platform/browser', () => ({
 }));
 const { createReaderList } = await import('./list');
 
-const looks: ToReader['looks'] = [
+const looks: Extract<ToReader, { type: 'places' }>['looks'] = [
   {
     fontFamily: 'Arial',
     fontSize: 15,
@@ -41,6 +41,12 @@ const place = (id: number, more: Partial<Place> = {}): Place => ({
   ...more,
 });
 
+const files = {
+  cardFor: (_: number, { name }: { name: string }) =>
+    Object.assign(document.createElement('b'), { textContent: name }),
+  drop: vi.fn(),
+};
+
 function start() {
   const readings = new Map<string, Reading>();
   const batches: number[][] = [];
@@ -54,7 +60,13 @@ function start() {
   };
   const root = document.createElement('main');
   document.body.replaceChildren(root);
-  const list = createReaderList({ ask: ask as never, post: (sent) => posted.push(sent), root, seal: null });
+  const list = createReaderList({
+    ask: ask as never,
+    post: (sent) => posted.push(sent),
+    root,
+    seal: null,
+    files,
+  });
   const show = (...places: Place[]) => list.place({ type: 'places', looks, places });
   const texts = () => [...root.querySelectorAll('[data-part=text]')].map(({ textContent }) => textContent);
   const states = () => [...root.querySelectorAll('article')].map(({ dataset }) => dataset['state']);

@@ -10,6 +10,7 @@ import { applyLook, guardLook, type GuardedLook } from '../look';
 import { fillArticle } from './article';
 import { createAsker, type Item, type Opened } from './asker';
 import { traceOf, type Entry, type Size } from './entry';
+import type { FileCards } from './files/cards';
 import { createLater } from './later';
 import { createMeasureLimit } from './measure-limit';
 import { findReplayed } from './replay';
@@ -18,7 +19,7 @@ import { partOf } from './part-of';
 import { createWireMemory } from './wire-memory';
 
 export type ReaderList = {
-  readonly place: (message: ToReader) => void;
+  readonly place: (message: Extract<ToReader, { type: 'places' }>) => void;
   /** Reads everything near anew: something changed in the core. */
   readonly reread: () => void;
 };
@@ -28,9 +29,10 @@ type Surroundings = {
   readonly post: (message: FromReader) => void;
   readonly root: HTMLElement;
   readonly seal: Seal | null;
+  readonly files: Pick<FileCards, 'cardFor' | 'drop'>;
 };
 
-export function createReaderList({ ask, post, root, seal }: Surroundings): ReaderList {
+export function createReaderList({ ask, post, root, seal, files }: Surroundings): ReaderList {
   /** In the list's order. */
   let entries = new Map<number, Entry>();
   let looks: readonly { readonly key: string; readonly look: GuardedLook }[] = [];
@@ -92,7 +94,7 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
   const show = (entry: Entry, reading: Reading) => {
     const article = entry.shown?.article ?? document.createElement('article');
     const isReplayed = replayed.has(entry.id);
-    fillArticle(article, entry.id, reading, isReplayed, seal);
+    fillArticle(article, entry.id, reading, isReplayed, seal, files);
     entry.shown = { article, reading, replayed: isReplayed };
     entry.unmeasured = true;
     if (owners.has(article)) return;
@@ -105,6 +107,7 @@ export function createReaderList({ ask, post, root, seal }: Surroundings): Reade
     observer.unobserve(entry.shown.article);
     entry.shown.article.remove();
     entry.shown = null;
+    files.drop(entry.id);
     entry.worn = naked;
   };
 

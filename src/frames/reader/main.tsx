@@ -5,6 +5,7 @@ import { toReader } from '../../protocol/port-to-frame';
 import { claimPlace, type ClaimedPlace } from '../claim';
 import { onCoreChange } from '../../protocol/changes';
 import { listenTo } from '../frame-port';
+import { createFileCards } from './files/cards';
 import { createReaderList } from './list';
 import './reader.css';
 
@@ -15,8 +16,12 @@ function start({ port, place }: ClaimedPlace): void {
   const root = document.createElement('main');
   document.body.append(root);
   const post = (message: FromReader) => port.postMessage(message);
-  const list = createReaderList({ ask, post, root, seal: place.seal });
-  listenTo(port, toReader, list.place);
+  const files = createFileCards(post);
+  const list = createReaderList({ ask, post, root, seal: place.seal, files });
+  listenTo(port, toReader, (word) => {
+    if (word.type === 'places') list.place(word);
+    else files.hear(word);
+  });
   onCoreChange(() => {
     list.reread();
     post({ type: 'refresh' });

@@ -45,12 +45,14 @@ export function startModel(over: Partial<ChatState> = {}, draft = '', limit: num
     return {};
   });
   const seen = { now: true, alive: true };
+  const files = { files: () => [], busy: () => false, send: async () => true, hear: () => {} } as never;
   const model = createModel({
     ask: ask as never,
     limit,
     isAlive: () => seen.alive,
     post: (message) => posted.push(message),
     isSeen: async () => seen.now,
+    files,
     onChange: () => {},
     onText: (text) => texts.push(text),
     onFocus: () => {},
