@@ -172,6 +172,7 @@ async function assemble() {
     await mkdir(path.join(folder, 'frames'), { recursive: true });
     await cp(work, folder, { recursive: true });
     await cp(path.join(root, 'src/icons'), path.join(folder, 'icons'), { recursive: true });
+    await cp(path.join(root, 'src/content/previews.css'), path.join(folder, 'sites/previews.css'));
     await cp(path.join(root, 'popup/index.html'), path.join(folder, 'popup/index.html'));
     await cp(path.join(root, 'popup/panel/index.html'), path.join(folder, 'popup/panel.html'));
     for (const kind of ['composer', 'reader', 'prompt']) {

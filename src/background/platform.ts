@@ -13,7 +13,11 @@ export type Platform = {
   readonly windows: Pick<All['windows'], 'create' | 'update'>;
   readonly scripting: Pick<
     All['scripting'],
-    'executeScript' | 'registerContentScripts' | 'unregisterContentScripts' | 'getRegisteredContentScripts'
+    | 'executeScript'
+    | 'insertCSS'
+    | 'registerContentScripts'
+    | 'unregisterContentScripts'
+    | 'getRegisteredContentScripts'
   >;
   readonly permissions: Pick<All['permissions'], 'contains'>;
   readonly i18n: Pick<All['i18n'], 'getMessage'>;

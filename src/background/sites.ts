@@ -9,6 +9,9 @@ import { describeHost } from './site-catalogue';
 import { createSerial } from './serial';
 import type { Vault } from './vault';
 
+/** The content scripts' style sheet, relative to the extension's root. */
+const STYLES = 'sites/previews.css';
+
 export type Sites = {
   readonly list: () => Promise<SiteView[]>;
   /** Throws SottoError `unknown_site` for what is no http(s) origin, `permission_refused` without the permission. */
@@ -33,6 +36,7 @@ export function createSites({ scripting, permissions, tabs }: Platform, vault: V
       id: scriptId(origin),
       matches: [patternOf(origin)],
       js: [describeHost(hostname).bundle],
+      css: [STYLES],
       runAt: 'document_start' as const,
       allFrames: true,
       matchOriginAsFallback: true,
@@ -59,6 +63,9 @@ export function createSites({ scripting, permissions, tabs }: Platform, vault: V
         // A tab that is just closing, or shows the browser's error page, is no reason to fail.
         await scripting
           .executeScript({ target: { tabId: id, allFrames: true }, files })
+          .catch(() => undefined);
+        await scripting
+          .insertCSS({ target: { tabId: id, allFrames: true }, files: [STYLES] })
           .catch(() => undefined);
       }),
     );

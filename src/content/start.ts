@@ -6,6 +6,7 @@ import { watchHealth } from './health';
 import { linkPanel } from './panel-link';
 import type { Place, Site } from './site';
 import { watchPage } from './list/watch-page';
+import { watchPreviews } from './previews';
 import { removeOrphans } from './place-frame';
 import { waitFor } from './wait-for';
 
@@ -137,10 +138,12 @@ export function start(sites: readonly Site[]): void {
     islands: (list) => site?.islands?.(list) ?? [],
     isReading: () => all().some(({ parts }) => parts.readers.isReading()),
     isCutMessage: (element) => site?.isMessageText(element) ?? false,
-    onFound: (list, found) =>
+    onFound: (list, found) => {
+      for (const { element } of found) previews.release(element);
       all()
         .find(({ place }) => place.list === list)
-        ?.parts.readers.found(found),
+        ?.parts.readers.found(found);
+    },
     onChanged: (element) => {
       for (const { parts } of all()) parts.readers.changed(element);
     },
@@ -150,6 +153,15 @@ export function start(sites: readonly Site[]): void {
     },
     signal: life.signal,
   });
+
+  const previews = watchPreviews((element, isWhole) => {
+    const list = all().find(({ place }) => place.list?.contains(element))?.place.list;
+    if (!list || isWhole) return list !== undefined;
+    for (let at: Element | null = element; at && at !== list; at = at.parentElement) {
+      if (site?.isMessageText(at)) return true;
+    }
+    return false;
+  }, life.signal);
 
   let queued = false;
   const soon = () => {

@@ -23,6 +23,7 @@ export class ChatView {
   readonly #status = make('p', 'status');
   readonly #face = make('span');
   readonly #context = make('div', 'context');
+  readonly #pinned = make('p', 'pinned');
   #flags: Flags = defaultFlags;
   #chats: readonly Chat[] = [];
   #chat = chatInPath();
@@ -38,12 +39,19 @@ export class ChatView {
 
   constructor(user: string) {
     this.#user = user;
-    this.#sidebar = new Sidebar(nameOfUser(user), (chat) => this.#switch(chat));
+    this.#sidebar = new Sidebar(
+      nameOfUser(user),
+      (chat) => this.#switch(chat),
+      (words) => this.#messages.filter(({ text }) => words !== '' && text.includes(words)),
+    );
     this.#list = new MessageList(
       user,
       {
         reply: (message) => this.#talkAbout({ kind: 'reply', message }),
         edit: (message) => this.#talkAbout({ kind: 'edit', message }),
+        pin: (message) => {
+          this.#pinned.textContent = `Pinned: ${shorten(message.text, 80)}`;
+        },
         retry: (message) => this.#retry(message),
         find: (id) => this.#messages.find((message) => message.id === id),
       },
@@ -62,7 +70,7 @@ export class ChatView {
     });
     const header = make('header');
     const heading = make('div');
-    heading.append(this.#title, this.#status);
+    heading.append(this.#title, this.#status, this.#pinned);
     header.append(this.#face, heading);
     const footer = make('footer');
     const line = make('div', 'line');
@@ -146,6 +154,9 @@ export class ChatView {
       this.#replace(sent(message));
       this.#showStatus();
     } else this.#unread.add(message.chat);
+    if (message.from !== this.#user) {
+      document.title = `${nameOfUser(message.from)}: ${shorten(message.text, 60)} | Parley`;
+    }
     this.#showChats();
   }
 

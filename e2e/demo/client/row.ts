@@ -10,6 +10,7 @@ export interface Shown extends Message {
 export interface RowActions {
   readonly reply: (message: Shown) => void;
   readonly edit: (message: Shown) => void;
+  readonly pin: (message: Shown) => void;
   readonly retry: (message: Shown) => void;
   readonly find: (id: string) => Shown | undefined;
 }
@@ -43,7 +44,10 @@ export class Row {
     const reply = make('button', '', { type: 'button', 'aria-label': 'Reply' });
     reply.textContent = '↩';
     this.#edit.textContent = '✎';
-    tools.append(reply, this.#edit);
+    const pin = make('button', '', { type: 'button', 'aria-label': 'Pin' });
+    pin.textContent = '⊤';
+    tools.append(reply, this.#edit, pin);
+    pin.addEventListener('click', () => this.#with(this.#actions.pin));
     this.element.append(bubble, tools);
     reply.addEventListener('click', () => this.#with(this.#actions.reply));
     this.#edit.addEventListener('click', () => this.#with(this.#actions.edit));

@@ -1,5 +1,5 @@
 /** The chats on the left, each with the beginning of its last message. */
-import type { Chat } from '../protocol';
+import { nameOfUser, type Chat, type Message } from '../protocol';
 import { avatar, make, timeOf } from './dom';
 import { shorten } from './row';
 
@@ -8,7 +8,7 @@ export class Sidebar {
   readonly #list = make('div', 'chats');
   readonly #open: (chat: string) => void;
 
-  constructor(name: string, open: (chat: string) => void) {
+  constructor(name: string, open: (chat: string) => void, search: (words: string) => readonly Message[]) {
     this.#open = open;
     const top = make('div', 'brand');
     const title = make('strong');
@@ -16,7 +16,20 @@ export class Sidebar {
     const who = make('span', 'who');
     who.textContent = name;
     top.append(title, who);
-    this.element.append(top, this.#list);
+    const field = make('input', 'search', { type: 'search', 'aria-label': 'Search messages' });
+    const results = make('div', 'results');
+    field.addEventListener('input', () => {
+      results.replaceChildren(
+        ...search(field.value).map(({ from, text }) => {
+          const result = make('p', 'search-result');
+          const author = make('b');
+          author.textContent = nameOfUser(from);
+          result.append(author, ` wrote ${shorten(text, 70)}`);
+          return result;
+        }),
+      );
+    });
+    this.element.append(top, field, results, this.#list);
   }
 
   set(chats: readonly Chat[], current: string, unread: ReadonlySet<string>): void {

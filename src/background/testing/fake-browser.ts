@@ -72,6 +72,7 @@ export function createFakeBrowser(): FakeBrowser {
         executed.push(injection);
         return [];
       },
+      insertCSS: async () => undefined,
       registerContentScripts: async (scripts: { id: string }[]) => {
         for (const script of scripts) {
           if (registered.has(script.id)) throw new Error(`Duplicate script ID '${script.id}'`);
