@@ -50,13 +50,16 @@ async function pageEntries() {
 }
 
 async function contentEntries() {
-  const hosted = (await readdir(path.join(root, 'src/sites/hosted')))
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => file.slice(0, -3));
+  const fromFacts = [];
+  for (const folder of ['hosted', 'products']) {
+    for (const file of await readdir(path.join(root, 'src/sites', folder)))
+      if (file.endsWith('.ts'))
+        fromFacts.push({ id: file.slice(0, -3), entry: `site:${folder}/${file.slice(0, -3)}` });
+  }
   const written = await readdir(path.join(root, 'src/sites/entries'));
   return {
     ...Object.fromEntries(written.map((file) => [`sites/${file.slice(0, -3)}`, `src/sites/entries/${file}`])),
-    ...Object.fromEntries(hosted.map((id) => [`sites/${id}`, `site:${id}`])),
+    ...Object.fromEntries(fromFacts.map(({ id, entry }) => [`sites/${id}`, entry])),
   };
 }
 
@@ -68,7 +71,7 @@ const siteEntries = {
     builder.onLoad({ filter: /.*/, namespace: 'site' }, ({ path: name }) => ({
       contents: `import { start } from './src/content/start';
         import { siteFromFacts } from './src/sites/from-facts';
-        import { facts } from './src/sites/hosted/${name.slice('site:'.length)}';
+        import { facts } from './src/sites/${name.slice('site:'.length)}';
         start([siteFromFacts(facts)]);`,
       resolveDir: root,
       loader: 'ts',

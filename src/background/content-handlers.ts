@@ -7,7 +7,7 @@ import type { CoreParts } from './core-parts';
 import { insertInMainWorld } from './main-world-insert';
 import type { Handlers } from './router';
 import { NO_TAB, type ContentSender } from './sender';
-import { knownSite, maySpeakFor } from './site-catalogue';
+import { knownSite, maySpeakFor, productBundle } from './site-catalogue';
 
 export function contentHandlers({ platform, vault, pairing, openChats, sites, health, now }: CoreParts) {
   /** Throws SottoError `unknown_site` unless the person switched this site on, and it speaks for itself. */
@@ -47,6 +47,16 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, he
       await checkSite(sender);
       const { tab, frame, url } = sender;
       await health.note({ tab, frame, view: { site: knownSite(url, site), ...report } });
+      return {};
+    },
+    'site.load': async ({ site }, sender) => {
+      await checkSite(sender);
+      const file = productBundle(site);
+      if (file === null) throw new SottoError('unknown_site');
+      await platform.scripting.executeScript({
+        target: { tabId: sender.tab, documentIds: [sender.document] },
+        files: [file],
+      });
       return {};
     },
     'page.insert': async ({ mark, text, method }, sender) => {

@@ -108,6 +108,22 @@ describe('a frame', () => {
   });
 });
 
+describe('site.load', () => {
+  it('puts the script of a product that is known into the asking document', async () => {
+    await alice.content('site.load', { site: 'element' });
+    expect(alice.browser.executed.at(-1)).toEqual({
+      target: { tabId: 1, documentIds: ['content-1'] },
+      files: ['sites/element.js'],
+    });
+  });
+
+  it.each(['whatsapp', 'generic', 'nothing', '..'])('refuses %s', async (site) => {
+    const before = alice.browser.executed.length;
+    await expect(alice.content('site.load', { site })).rejects.toMatchObject({ code: expect.any(String) });
+    expect(alice.browser.executed).toHaveLength(before);
+  });
+});
+
 describe('page.insert', () => {
   const insert = (text: string, method: 'beforeinput' | 'paste' | 'clear' = 'paste') =>
     alice.content('page.insert', { mark: 'a'.repeat(32), text, method });

@@ -79,11 +79,17 @@ describe('the router', () => {
 });
 
 describe('content scripts', () => {
-  it('may ask for public facts, a frame and an insertion, and for nothing else', () => {
+  it('may ask for public facts, a product’s script, a frame and an insertion, and for nothing else', () => {
     const theirs = Object.entries(coreRequests).filter(([, { from }]) =>
       (from as readonly string[]).includes('content'),
     );
-    expect(theirs.map(([name]) => name)).toEqual(['chat.look', 'frame.place', 'page.insert']);
+    expect(theirs.map(([name]) => name)).toEqual([
+      'chat.look',
+      'site.load',
+      'frame.place',
+      'site.health',
+      'page.insert',
+    ]);
   });
 });
 

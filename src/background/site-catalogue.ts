@@ -4,10 +4,8 @@ import type { KnownSite } from '../protocol/core';
 import type { ConversationKey } from '../protocol/shapes';
 import { hosted, products } from '../sites/catalogue';
 
-/** Products without facts of their own, known by what stands in the page. */
-const byCode: readonly string[] = ['converse', 'demo'];
-/** A product's id names it on every host, so that two servers of it are one network. */
-const productIds: ReadonlySet<string> = new Set([...byCode, ...products.map(({ id }) => id)]);
+/** A product's id names it on every host, so that two servers of it are one network. The demo has no script of its own. */
+const productIds: ReadonlySet<string> = new Set(['demo', ...products.map(({ id }) => id)]);
 
 const GENERIC_BUNDLE = 'sites/generic.js';
 
@@ -35,6 +33,11 @@ export function knownSites(): KnownSite[] {
     hosts: [...hosts],
     experimental: confidence === 'experimental',
   }));
+}
+
+/** The content script of a product, relative to the extension's root; null for what is none. */
+export function productBundle(id: string): string | null {
+  return products.some((product) => product.id === id) ? `sites/${id}.js` : null;
 }
 
 /** @param pattern a host, or `*.` and a host for one label or more before it */

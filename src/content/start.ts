@@ -18,9 +18,9 @@ const SETTLE = 60;
 const LOOK = 400;
 /** Chats that are served at once, at most: a page could show any number. */
 const MOST_PLACES = 12;
-/** Where a document keeps how to wake what was started in it. */
+/** Where a document keeps how to wake what was started in it, and to hand it sites that it did not know. */
 const STARTED = Symbol.for('sotto started');
-const started = globalThis as { [STARTED]?: () => void };
+const started = globalThis as { [STARTED]?: (sites: readonly Site[]) => void };
 
 /** What stands up for one place, and the place as it was last seen. */
 type Standing = {
@@ -31,13 +31,15 @@ type Standing = {
   readonly inPanel: boolean;
 };
 
-/** @param sites in order of preference; the first whose page this is serves it */
-export function start(sites: readonly Site[]): void {
-  // Switching a site on runs the script in tabs that are open, where it may stand already.
+/** @param given in order of preference; the first whose page this is serves it */
+export function start(given: readonly Site[]): void {
+  // Switching a site on runs the script in tabs that are open, where it may stand already; and a product's own script
+  // comes after the one that found the product.
   if (started[STARTED]) {
-    started[STARTED]();
+    started[STARTED](given);
     return;
   }
+  let sites = given;
   removeOrphans();
   const life = new AbortController();
   let asleep = false;
@@ -172,8 +174,10 @@ export function start(sites: readonly Site[]): void {
       follow();
     }, SETTLE);
   };
-  started[STARTED] = () => {
+  started[STARTED] = (more) => {
     asleep = false;
+    const fresh = more.filter(({ id }) => !sites.some((known) => known.id === id));
+    sites = [...fresh, ...sites];
     follow();
   };
   document.addEventListener('readystatechange', follow, { signal: life.signal });

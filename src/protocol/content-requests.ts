@@ -27,6 +27,8 @@ export const contentRequests = {
     request: v.strictObject({ conversation: conversationKey, title: chatTitle }),
     reply: chatState,
   },
+  /** Puts the script of the product that stands in the page into that document. */
+  'site.load': { from: ['content'], request: v.strictObject({ site: siteId }), reply: nothing },
   /**
    * Announces a frame that the content script, or the side panel, is about to place for this conversation. The nonce is
    * for that frame alone.

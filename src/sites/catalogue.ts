@@ -17,6 +17,13 @@ import { facts as vk } from './hosted/vk';
 import { facts as whatsapp } from './hosted/whatsapp';
 import { facts as x } from './hosted/x';
 import { facts as zalo } from './hosted/zalo';
+import { facts as converse } from './products/converse';
+import { facts as discourseChat } from './products/discourse-chat';
+import { facts as element } from './products/element';
+import { facts as mattermost } from './products/mattermost';
+import { facts as rocketchat } from './products/rocketchat';
+import { facts as thelounge } from './products/thelounge';
+import { facts as zulip } from './products/zulip';
 
 /** Sites with hosts of their own: each file of `hosted/` is one, and gets a content script of its own. */
 export const hosted: readonly SiteFacts[] = [
@@ -38,5 +45,13 @@ export const hosted: readonly SiteFacts[] = [
   max,
   zalo,
 ];
-/** Products that people host themselves (`products/`): one content script looks which of them stands in the page. */
-export const products: readonly SiteFacts[] = [];
+/** Products that people host themselves: each file of `products/` is one, put into a page once its mark stands there. */
+export const products: readonly SiteFacts[] = [
+  element,
+  mattermost,
+  rocketchat,
+  zulip,
+  discourseChat,
+  thelounge,
+  converse,
+];

@@ -11,6 +11,7 @@ import { chatName } from './generic/chat-name';
 import { findBox } from './generic/find-box';
 import { listOf } from './generic/find-list';
 import { composeArea, createSendFinder } from './generic/find-send';
+import { isProduct } from './generic/product';
 
 /** Milliseconds for which the box that was found is taken to be the best one still. */
 const HOLDS = 800;
@@ -82,7 +83,7 @@ const anyUpload: Site['upload'] = {
 
 export const generic: Site = {
   id: location.host.toLowerCase() || 'local',
-  detect: () => composeBox() !== null,
+  detect: () => !isProduct() && composeBox() !== null,
   places: onePlace({
     chat: () => {
       if (!composeBox() && !list?.isConnected) return null;

@@ -1,0 +1,11 @@
+/** What stands in the page of each product that people host themselves: all that is known of it before it is there. */
+
+export const productMarks = {
+  element: ['.mx_MatrixChat'],
+  mattermost: ['#post_textbox', '#channel_view'],
+  rocketchat: ['#rocket-chat .rcx-box', '#rocket-chat'],
+  zulip: ['#compose-textarea', '#zfilt'],
+  'discourse-chat': ['.chat-composer', '.chat-channel'],
+  thelounge: ['#viewport #sidebar .channel-list-item', '#viewport #chat-container'],
+  converse: ['converse-root', 'converse-chats'],
+} as const satisfies Record<string, readonly string[]>;
