@@ -1,10 +1,10 @@
 /** A real Prosody server on loopback, with its own configuration and data, that logs every stanza. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { until } from '../lib/poll';
+import { answers, freePort, stop } from '../lib/servers';
 
 export interface Prosody {
   readonly websocket: string;
@@ -15,18 +15,6 @@ export interface Prosody {
 
 export const password = 'for-tests-on-loopback-only';
 export const users = ['alice', 'bob'] as const;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => {
-    server.close(done);
-  });
-  return port;
-}
 
 const configuration = (folder: string, http: number, c2s: number): string => `
 run_as_root = true
@@ -74,16 +62,6 @@ async function writeAccounts(folder: string): Promise<void> {
 
 export const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-const answers = (port: number): Promise<boolean> =>
-  new Promise((done) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      done(true);
-    });
-    socket.once('error', () => done(false));
-  });
-
 /** Starts the server; throws with its log when it does not come up. */
 export async function startProsody(): Promise<Prosody> {
   const folder = await mkdtemp(path.join(tmpdir(), 'sotto-prosody-'));
@@ -107,13 +85,4 @@ export async function startProsody(): Promise<Prosody> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const gone = new Promise((done) => {
-    server.once('exit', done);
-  });
-  server.kill('SIGTERM');
-  await gone;
 }

@@ -42,6 +42,12 @@ export async function openEncrypted(person: Person, url: string, initScript: str
   await switchOnSite(person, url);
   const page = await person.openPage(url, { initScript });
   await page.bringToFront();
+  await encryptOpenChat(person, page, url);
+  return page;
+}
+
+/** Switches encryption on in the chat that this page of `url`'s host shows. */
+export async function encryptOpenChat(person: Person, page: Page, url: string): Promise<void> {
   const { origin } = new URL(url);
   await withPopup(person, async (popup) => {
     const conversation = await until('the chat to be known', async () => {
@@ -55,5 +61,4 @@ export async function openEncrypted(person: Person, url: string, initScript: str
     await ask(popup, 'chat.set', { conversation, on: true, members: [contact?.contact] });
   });
   await waitUntilEncrypted(page);
-  return page;
 }

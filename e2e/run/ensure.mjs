@@ -17,6 +17,7 @@ const needed = [
   { package: 'sq', file: '/usr/bin/sq' },
   { package: 'python3', file: '/usr/bin/python3' },
   { package: 'prosody', file: '/usr/bin/prosody' },
+  { package: 'ngircd', file: '/usr/sbin/ngircd' },
   { package: 'fonts-noto-color-emoji', file: '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf' },
 ];
 
@@ -65,7 +66,7 @@ function checkPrograms() {
     );
   }
   console.log(`Installing ${missing.join(', ')}`);
-  // Prosody's package would start a server of its own; the tests run theirs.
+  // The packages of Prosody and ngircd would start a server of their own; the tests run theirs.
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   run('apt-get', ['update'], { env });
   run(install[0], install.slice(1), { env });
@@ -75,6 +76,6 @@ function checkPrograms() {
 export function ensure({ forTests = false } = {}) {
   checkNode();
   installPackages(root);
-  if (forTests) installPackages(path.join(root, 'e2e/sites'));
+  if (forTests) for (const folder of ['e2e/sites', 'e2e/lounge']) installPackages(path.join(root, folder));
   checkPrograms();
 }
