@@ -1,5 +1,5 @@
 /** Slate in React, as Discord uses it. */
-import { createElement, useMemo, type KeyboardEvent } from 'react';
+import { createElement, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createEditor, Editor, Node, Transforms, type Descendant } from 'slate';
 import { withHistory } from 'slate-history';
@@ -29,13 +29,12 @@ export const mount: Mount = (parent, { attributes, placeholder, rules, onSend, o
   };
   const Box = ({ onMounted }: { readonly onMounted: (element: HTMLElement) => void }) => {
     const first = useMemo(() => linesOf(''), []);
-    const editable = createElement(Editable, {
-      placeholder,
-      onKeyDown,
-      ref: (element: HTMLElement | null) => {
-        if (element) onMounted(element);
-      },
-    });
+    const ref = useRef<HTMLDivElement>(null);
+    // Before its effects have run, Slate hears nothing of what is changed in it.
+    useEffect(() => {
+      if (ref.current) onMounted(ref.current);
+    }, []);
+    const editable = createElement(Editable, { placeholder, onKeyDown, ref });
     return createElement(Slate, {
       editor,
       initialValue: first,

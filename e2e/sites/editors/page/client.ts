@@ -4,8 +4,10 @@
  */
 import type { EditorKind, EditorRules } from '../editor';
 import { mountEditor } from '../mount-editor';
-import type { TestPage } from './test-page';
+import type { Sent, TestPage } from './test-page';
 
+/** A model of so many characters is a long message's, not a short one's. */
+const long = 20_000;
 const query = new URLSearchParams(location.search);
 const kind = (query.get('kind') ?? 'contenteditable') as EditorKind;
 
@@ -19,10 +21,12 @@ button.textContent = 'Send';
 form.append(place, button);
 document.body.append(list, form);
 
-const sent: string[] = [];
+const sent: Sent[] = [];
 const send = (text: string) => {
   if (text === '') return;
-  sent.push(text);
+  sent.push({ text, hidden: document.hidden, took: (filledAt ?? 0) - (touchedAt ?? 0) });
+  touchedAt = null;
+  filledAt = null;
   editor.clear();
   const row = document.createElement('div');
   row.textContent = text;
@@ -39,7 +43,8 @@ if (query.get('root') === 'shadow') {
   parent = document.createElement('div');
   place.attachShadow({ mode: 'open' }).append(parent);
 }
-/** When the model first held more than one character since it was empty, in milliseconds of `performance.now()`. */
+/** Milliseconds of `performance.now()`, since the last message went. */
+let touchedAt: number | null = null;
 let filledAt: number | null = null;
 const rules: EditorRules = {
   enter: (query.get('enter') ?? 'enter') as EditorRules['enter'],
@@ -58,11 +63,14 @@ const editor = await mountEditor(kind, parent, {
   rules,
   onSend: send,
   onChange: (text) => {
-    filledAt = text === '' ? null : (filledAt ?? performance.now());
+    if (text.length >= long) filledAt ??= performance.now();
   },
 });
+for (const type of ['focus', 'beforeinput', 'paste', 'input']) {
+  editor.element.addEventListener(type, () => (touchedAt ??= performance.now()), true);
+}
 if (query.has('nobutton')) button.remove();
 const draft = query.get('draft');
 if (draft !== null) editor.setText(draft);
-(globalThis as unknown as { testPage: TestPage }).testPage = { editor, sent, filledAt: () => filledAt };
+(globalThis as unknown as { testPage: TestPage }).testPage = { editor, sent };
 document.documentElement.dataset['ready'] = '';

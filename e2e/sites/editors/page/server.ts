@@ -18,6 +18,7 @@ body { display: flex; flex-direction: column; font: 14px/20px sans-serif }
 form { display: flex; padding: 8px; gap: 8px; max-height: 40% }
 form > div { flex: 1; min-width: 0; overflow: auto; position: relative }
 iframe { flex: 1; border: 0 }
+.box { max-height: 200px; overflow: auto }
 textarea { width: 100%; box-sizing: border-box }`;
 
 const page = `<!doctype html>

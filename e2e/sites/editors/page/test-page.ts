@@ -1,10 +1,16 @@
 /** What a page with an editor shows to tests, as `testPage` in its own world. */
 import type { Editor } from '../editor';
 
+export interface Sent {
+  /** As the editor's own state had it. */
+  readonly text: string;
+  /** Whether the tab was in the background. */
+  readonly hidden: boolean;
+  /** Milliseconds from the first event at the editor to its model having the whole of a long message. */
+  readonly took: number;
+}
+
 export interface TestPage {
   readonly editor: Editor;
-  /** Texts that were sent, as the editor's own state had them. */
-  readonly sent: readonly string[];
-  /** Milliseconds of `performance.now()` at which the model stopped being empty; null while it is empty. */
-  readonly filledAt: () => number | null;
+  readonly sent: readonly Sent[];
 }
