@@ -157,6 +157,7 @@ function panelSite({ conversation, limit, newlines }: PanelChat): Site {
     detect: () => true,
     places: () => [],
     insert: [],
+    enter: 'none',
     limit,
     newlines,
     delivery: () => 'sent',

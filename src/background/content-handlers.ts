@@ -61,9 +61,10 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, he
     },
     'page.insert': async ({ mark, text, method }, sender) => {
       await checkSite(sender);
-      // Clearing puts nothing in, so it takes nothing along.
-      const ciphertext = method === 'clear' ? '' : text;
-      if (method !== 'clear' && !isOurWriting(text, platform.i18n.getMessage('invitation_sentence'))) {
+      // Taking out puts nothing in, so it takes nothing along.
+      const takesOut = method === 'clear' || method === 'cut';
+      const ciphertext = takesOut ? '' : text;
+      if (!takesOut && !isOurWriting(text, platform.i18n.getMessage('invitation_sentence'))) {
         throw new SottoError('bad_request');
       }
       await platform.scripting.executeScript({

@@ -5,12 +5,12 @@
 
 /**
  * @param attribute @param mark the attribute and value that the content script put on the editor element
- * @param method `clear` empties the editor; the others put `text` in its place
+ * @param method `cut` and `clear` take out what is selected; the others put `text` in at the caret
  */
 export function insertInMainWorld(
   attribute: string,
   mark: string,
-  method: 'beforeinput' | 'paste' | 'clear',
+  method: 'beforeinput' | 'paste' | 'cut' | 'clear',
   text: string,
 ): void {
   const find = (root: Document | ShadowRoot): HTMLElement | null => {
@@ -35,16 +35,9 @@ export function insertInMainWorld(
     if (own?.getData('text/plain') !== text) Object.defineProperty(event, property, { value: transfer });
   };
   const options = { bubbles: true, cancelable: true, composed: true };
-  const selectAll = () => {
-    const selection = document.getSelection();
-    selection?.selectAllChildren(editor);
-    // Editors learn of a selection by this event, which the browser sends only after this script.
-    document.dispatchEvent(new Event('selectionchange'));
-  };
-
   editor.focus();
-  if (method === 'paste') {
-    const event = new ClipboardEvent('paste', { ...options, clipboardData: transfer });
+  if (method === 'paste' || method === 'cut') {
+    const event = new ClipboardEvent(method, { ...options, clipboardData: transfer });
     carry(event, 'clipboardData');
     editor.dispatchEvent(event);
     return;
@@ -56,7 +49,6 @@ export function insertInMainWorld(
     editor.dispatchEvent(event);
     return;
   }
-  selectAll();
   const event = new InputEvent('beforeinput', { ...options, inputType: 'deleteContentBackward' });
   // An editor that keeps its own state cancels this and empties itself; for any other the browser does it.
   if (editor.dispatchEvent(event)) document.execCommand('delete');

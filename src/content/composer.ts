@@ -7,7 +7,7 @@ import type { ChatState } from '../protocol/core';
 import { fromComposer, type FromComposer, type ToComposer } from '../protocol/port';
 import { toErrorCode, type ErrorCode } from '../protocol/errors';
 import type { HealthState } from '../protocol/health';
-import { boxText } from './box-text';
+import { linesOf } from './box-text';
 import { answerUploads, type UploadFile } from './files/answer-uploads';
 import type { Covered, Guard, Guarded } from './guard';
 import { clear, isEmpty } from './insert';
@@ -37,6 +37,8 @@ export type Composer = {
   readonly host: HTMLElement;
   /** What the core says of the chat: decides whether the box is covered. */
   readonly update: (state: ChatState) => void;
+  /** Text of the person's that was in the box: they may take it over. */
+  readonly offer: (text: string) => void;
   /** After a send: the focus goes back to where the person writes. */
   readonly settle: () => void;
   /** How well the page is understood, for a mark beside the text. */
@@ -221,17 +223,19 @@ export function placeComposer(options: ComposerOptions): Composer {
     if (hadFocus) focus();
   };
 
+  const offer = (text: string) => post({ type: 'adopt', text });
+
   /** Text the person had begun in the messenger's box moves into the composer, where it stays unsent. */
   const adoptText = async () => {
     if (isEmpty(box)) return;
-    const text = boxText(box);
+    const text = linesOf(box);
     guarded.inserting = true;
     try {
       await clear(box);
     } finally {
       guarded.inserting = false;
     }
-    if (isEmpty(box)) post({ type: 'adopt', text });
+    if (isEmpty(box)) offer(text);
   };
 
   let lastHealth: HealthState = 'working';
@@ -258,6 +262,7 @@ export function placeComposer(options: ComposerOptions): Composer {
       if (covered && state.mode === 'off') options.guard.release();
       cover(state.mode !== 'off');
     },
+    offer,
     settle: () => {
       if (covered && !options.inPanel) focus();
     },

@@ -6,11 +6,18 @@ import { ask } from './ask';
 import { SottoError } from '../protocol/errors';
 import { INSERT_MARK } from '../protocol/shapes';
 import { boxText, squeezed } from './box-text';
-import type { InsertMethod, Site } from './site';
+import type { InsertMethod } from './site';
 import { waitFor } from './wait-for';
+import { isTextField, waysIn, type TextField } from './ways-in';
 
-/** Milliseconds an editor has to show what it was given; Lexical needs up to 500. */
+/** Milliseconds an editor has to show what it took; Lexical needs up to 500. */
 const READ_BACK = 1500;
+/** The same for an editor that let the event pass: it may have taken the text all the same. CKEditor needs 160. */
+const LET_PASS = 300;
+/** Milliseconds an editor has to be empty after it was emptied. */
+const EMPTIED = 300;
+/** Milliseconds after which an editor has heard of the focus, or of what is selected in it. */
+const LEARN = 20;
 
 /** Whether the box holds exactly this ciphertext. */
 export function holds(box: HTMLElement, ciphertext: string): boolean {
@@ -23,14 +30,19 @@ export function isEmpty(box: HTMLElement): boolean {
 
 /**
  * Empties the box, puts `ciphertext` in and returns once it reads back.
+ * @param otherwise ways in, for an editor that is not recognised
  * Throws SottoError `site_refused` when no way works; then the box was emptied again.
  */
-export async function insert(site: Site, box: HTMLElement, ciphertext: string): Promise<void> {
-  for (const method of methodsFor(site, box)) {
+export async function insert(
+  otherwise: readonly InsertMethod[],
+  box: HTMLElement,
+  ciphertext: string,
+): Promise<void> {
+  for (const method of waysIn(box, otherwise)) {
     if (!isEmpty(box)) await clear(box);
     if (!isEmpty(box)) break;
-    await apply(method, box, ciphertext);
-    if (await waitFor(() => holds(box, ciphertext), READ_BACK)) return;
+    const taken = await apply(method, box, ciphertext);
+    if (await waitFor(() => holds(box, ciphertext), taken ? READ_BACK : LET_PASS)) return;
   }
   await clear(box);
   throw new SottoError('site_refused');
@@ -42,56 +54,75 @@ export async function clear(box: HTMLElement): Promise<void> {
     setValue(box, '');
     return;
   }
-  await pageSide('clear', box, 'x');
-  if (await waitFor(() => isEmpty(box), 300)) return;
-  focusInto(box);
+  // Draft.js empties itself for a cut alone, and has to know what is selected.
+  for (const method of ['cut', 'clear'] as const) {
+    box.focus();
+    await pause(LEARN);
+    selectIn(box);
+    await pause(LEARN);
+    const taken = await pageSide(method, box, 'x');
+    if (await waitFor(() => isEmpty(box), taken ? EMPTIED : EMPTIED / 3)) return;
+  }
   document.execCommand('selectAll');
   document.execCommand('delete');
-  await waitFor(() => isEmpty(box), 300);
+  await waitFor(() => isEmpty(box), EMPTIED);
 }
 
-function methodsFor(site: Site, box: HTMLElement): readonly InsertMethod[] {
-  return isTextField(box) ? ['value'] : site.insert.filter((method) => method !== 'value');
-}
-
-async function apply(method: InsertMethod, box: HTMLElement, ciphertext: string): Promise<void> {
+/** Whether the editor took the text, as far as can be told before it reads back. */
+async function apply(method: InsertMethod, box: HTMLElement, ciphertext: string): Promise<boolean> {
   switch (method) {
     case 'value':
       if (isTextField(box)) setValue(box, ciphertext);
-      return;
+      return true;
     case 'command':
       focusInto(box);
-      document.execCommand('insertText', false, ciphertext);
-      return;
+      return document.execCommand('insertText', false, ciphertext);
     case 'beforeinput':
     case 'paste':
       focusInto(box);
-      await pageSide(method, box, ciphertext);
-      return;
+      return pageSide(method, box, ciphertext);
   }
 }
 
-/** Marks the box for one call, so that the script in the page's world finds this element and no other. */
+/**
+ * Marks the box for one call, so that the script in the page's world finds this element and no other. False when the
+ * editor let the event pass.
+ */
 async function pageSide(
-  method: 'beforeinput' | 'paste' | 'clear',
+  method: 'beforeinput' | 'paste' | 'cut' | 'clear',
   box: HTMLElement,
   text: string,
-): Promise<void> {
+): Promise<boolean> {
   const mark = [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
-  box.setAttribute(INSERT_MARK, mark);
+  const life = new AbortController();
+  let event: Event | null = null;
+  const note = (heard: Event) => {
+    if (!heard.isTrusted && heard.composedPath().includes(box)) event = heard;
+  };
+  const options = { capture: true, signal: life.signal };
+  window.addEventListener(method === 'clear' ? 'beforeinput' : method, note, options);
+  const putMark = () => {
+    if (box.getAttribute(INSERT_MARK) !== mark) box.setAttribute(INSERT_MARK, mark);
+  };
+  // CKEditor takes attributes away that it does not know, when it learns that it has the focus.
+  const observer = new MutationObserver(putMark);
+  observer.observe(box, { attributeFilter: [INSERT_MARK] });
+  putMark();
   try {
     await ask('page.insert', { mark, text, method });
+    return wasTaken(event);
   } finally {
+    life.abort();
+    observer.disconnect();
     box.removeAttribute(INSERT_MARK);
   }
 }
 
-type TextField = HTMLTextAreaElement | HTMLInputElement;
-
-function isTextField(box: HTMLElement): box is TextField {
-  return box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement;
+/** What the page keeps from us may have been taken. */
+function wasTaken(event: Event | null): boolean {
+  return event === null || event.defaultPrevented;
 }
 
 /** In the isolated world `value` is the native setter, so React's own tracker sees a change (MESSENGERS 3.1). */
@@ -106,8 +137,18 @@ function setValue(box: TextField, text: string): void {
 /** Focus with the caret at the end: editors insert at their own selection. */
 function focusInto(box: HTMLElement): void {
   box.focus();
-  const selection = box.ownerDocument.getSelection();
-  if (!selection) return;
-  selection.selectAllChildren(box);
-  selection.collapseToEnd();
+  if (isTextField(box)) box.select();
+  else selectIn(box)?.collapseToEnd();
 }
+
+/** Selects all that is in the box. */
+function selectIn(box: HTMLElement): Selection | null {
+  const { ownerDocument } = box;
+  const selection = ownerDocument.getSelection();
+  selection?.selectAllChildren(box);
+  // The browser says so only later, and editors ask only when they are told.
+  ownerDocument.dispatchEvent(new Event('selectionchange'));
+  return selection;
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -79,6 +79,7 @@ export function openChat(options: {
         if (!on) composer?.settle();
       },
       intruded: () => intruded,
+      moveOut: (text: string) => composer?.offer(text),
       progress,
       signal: life.signal,
     };

@@ -11,12 +11,18 @@ export function pressButton(button: HTMLElement): void {
   button.click();
 }
 
-export function pressEnter(box: HTMLElement): void {
+/** Enter, or Enter with the key that shortcuts have: Ctrl, on a Mac Command. */
+export type EnterKey = 'plain' | 'control';
+
+export function pressEnter(box: HTMLElement, key: EnterKey = 'plain'): void {
+  const isMac = navigator.platform.startsWith('Mac');
   const options = {
     key: 'Enter',
     code: 'Enter',
     keyCode: 13,
     which: 13,
+    ctrlKey: key === 'control' && !isMac,
+    metaKey: key === 'control' && isMac,
     bubbles: true,
     cancelable: true,
     composed: true,

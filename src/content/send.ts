@@ -5,8 +5,9 @@
 import { SottoError } from '../protocol/errors';
 import { isMessageToken } from '../wire/frame';
 import { scan } from '../wire/scanner';
+import { boxText, linesOf } from './box-text';
 import { clear, holds, insert, isEmpty } from './insert';
-import { pressButton, pressEnter } from './press';
+import { pressButton, pressEnter, type EnterKey } from './press';
 import type { Delivery, Site, Writing } from './site';
 import { waitFor } from './wait-for';
 
@@ -27,6 +28,8 @@ export type SendContext = {
   readonly intruded: () => boolean;
   /** Around the moments in which the box must take ciphertext from us. */
   readonly inserting: (on: boolean) => void;
+  /** Text of the person's that stood in the box, which is about to be emptied. */
+  readonly moveOut: (text: string) => void;
   readonly progress: (part: number, total: number) => void;
   readonly signal: AbortSignal;
 };
@@ -54,7 +57,9 @@ async function sendOne(context: SendContext, ciphertext: string): Promise<void> 
   const failedBefore = delivery() === 'failed';
   context.inserting(true);
   try {
-    await insert(site, box, ciphertext);
+    // A draft that the site brought back is the person's: it goes neither out nor lost.
+    if (!isEmpty(box) && scan(boxText(box)).length === 0) context.moveOut(linesOf(box));
+    await insert(site.insert, box, ciphertext);
     if (context.intruded()) throw new SottoError('site_refused');
     // The page had time to switch chats or to change the box while we waited: look once more, then press at once.
     requireSameChat(context);
@@ -94,10 +99,22 @@ async function press(
     if (await waitFor(taken, TAKEN)) return;
   }
   requireSameChat(context);
-  if (!holds(box, ciphertext) || context.intruded()) throw new SottoError('site_refused');
-  pressEnter(box);
-  if (!(await waitFor(taken, TAKEN))) throw new SottoError('site_not_sent');
+  for (const key of sendKeys[context.site.enter]) {
+    if (!holds(box, ciphertext) || context.intruded()) throw new SottoError('site_refused');
+    pressEnter(box, key);
+    if (await waitFor(taken, TAKEN)) return;
+    requireSameChat(context);
+  }
+  throw new SottoError('site_not_sent');
 }
+
+/** An Enter that only breaks the line leaves the ciphertext in the box as it is: white space does not count. */
+const sendKeys = {
+  enter: ['plain'],
+  'control-enter': ['control'],
+  setting: ['plain', 'control'],
+  none: [],
+} as const satisfies Record<Site['enter'], readonly EnterKey[]>;
 
 /** Many sites show their send button only once there is text. */
 const BUTTON_APPEARS = 300;

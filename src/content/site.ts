@@ -67,7 +67,10 @@ export type Site = {
   readonly islands?: (list: Element) => readonly Element[];
   /** Which of the known descriptions fitted this place's box and list, from 0; left out where there are none. */
   readonly matched?: (place: Place) => { readonly box: number | null; readonly list: number | null };
+  /** For a box that is none of the editors known to `ways-in.ts`. */
   readonly insert: readonly InsertMethod[];
+  /** What sends besides the button: Enter, Ctrl+Enter, one of the two as the person has set it, or no key. */
+  readonly enter: 'enter' | 'control-enter' | 'setting' | 'none';
   /** Longest message in characters; null: not known to matter. */
   readonly limit: number | null;
   /** Whether line breaks survive, so that ASCII armor can be written. */

@@ -59,7 +59,7 @@ export const contentRequests = {
       /** A one-time attribute value that marks the editor element. */
       mark: nonce,
       text: wireText,
-      method: v.picklist(['beforeinput', 'paste', 'clear']),
+      method: v.picklist(['beforeinput', 'paste', 'cut', 'clear']),
     }),
     reply: nothing,
   },

@@ -51,6 +51,7 @@ export function siteFromFacts(facts: SiteFacts): Site {
       ),
     }),
     insert: facts.insert,
+    enter: facts.enter,
     limit: facts.limit === null ? facts.part : Math.min(facts.limit, facts.part),
     newlines: facts.newlines,
     delivery: (text) => {

@@ -5,7 +5,7 @@
 import { boxText } from '../content/box-text';
 import { isEmpty } from '../content/insert';
 import { openRoots, rootsBelow } from '../content/open-roots';
-import { isVisible, onePlace, type InsertMethod, type Site } from '../content/site';
+import { isVisible, onePlace, type Site } from '../content/site';
 import { cheapMayContain } from '../wire/scanner';
 import { chatName } from './generic/chat-name';
 import { findBox } from './generic/find-box';
@@ -51,14 +51,6 @@ function addressTells(): boolean {
   return /\d/.test(`${location.pathname}${location.search}${location.hash}`);
 }
 
-/** Editors that keep a text of their own must be told in their own way; others take what is typed. */
-function insertMethods(): readonly InsertMethod[] {
-  if (box?.closest('[data-lexical-editor], [data-slate-editor]')) return ['beforeinput', 'paste', 'command'];
-  if (box?.closest('.ProseMirror, .ck-content, .public-DraftEditor-content'))
-    return ['paste', 'beforeinput', 'command'];
-  return ['command', 'paste', 'beforeinput'];
-}
-
 /** The nearest input for files that does not ask for pictures only. */
 function fileInput(box: HTMLElement): HTMLInputElement | null {
   for (let at: HTMLElement | null = box; at; at = at.parentElement) {
@@ -101,9 +93,9 @@ export const generic: Site = {
     const inner = within === document.body ? openRoots().slice(1) : rootsBelow(within);
     return inner.flatMap((island) => [...island.children]);
   },
-  get insert() {
-    return insertMethods();
-  },
+  // A box with a script of its own takes a paste; one without lets it pass, which costs less than a command gone wrong.
+  insert: ['paste', 'command', 'beforeinput'],
+  enter: 'setting',
   get limit() {
     const most = box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement ? box.maxLength : -1;
     return most >= 100 ? most : null;
