@@ -219,8 +219,8 @@ export function placeComposer(options: ComposerOptions): Composer {
     if (on && box.ownerDocument.activeElement === frame.host) options.guard.take(mine);
     // Also where the box stands in a shadow root.
     const hadFocus = on && area.matches(':focus-within');
-    if (on) void adoptText();
-    if (hadFocus) focus();
+    // The focus only then: an editor that has lost it does not empty itself.
+    if (on) void adoptText().then(() => hadFocus && focus());
   };
 
   const offer = (text: string) => post({ type: 'adopt', text });

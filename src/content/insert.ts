@@ -56,6 +56,8 @@ export async function clear(box: HTMLElement): Promise<void> {
   }
   // Draft.js empties itself for a cut alone, and has to know what is selected.
   for (const method of ['cut', 'clear'] as const) {
+    // It may have the focus and not know it: while the box is covered, the guard keeps that from it.
+    box.blur();
     box.focus();
     await pause(LEARN);
     selectIn(box);
@@ -70,18 +72,14 @@ export async function clear(box: HTMLElement): Promise<void> {
 
 /** Whether the editor took the text, as far as can be told before it reads back. */
 async function apply(method: InsertMethod, box: HTMLElement, ciphertext: string): Promise<boolean> {
-  switch (method) {
-    case 'value':
-      if (isTextField(box)) setValue(box, ciphertext);
-      return true;
-    case 'command':
-      focusInto(box);
-      return document.execCommand('insertText', false, ciphertext);
-    case 'beforeinput':
-    case 'paste':
-      focusInto(box);
-      return pageSide(method, box, ciphertext);
+  if (method === 'value') {
+    if (isTextField(box)) setValue(box, ciphertext);
+    return true;
   }
+  focusInto(box);
+  return method === 'command'
+    ? document.execCommand('insertText', false, ciphertext)
+    : pageSide(method, box, ciphertext);
 }
 
 /**
