@@ -41,11 +41,13 @@ async function pageEntries() {
     (entry) => entry.isDirectory() && existsSync(path.join(root, 'src/frames', entry.name, 'main.tsx')),
   );
   return {
-    background: 'src/background/main.ts',
-    'popup/main': 'popup/main.tsx',
-    'popup/panel': 'popup/panel/main.tsx',
-    'popup/strength': 'popup/strength.ts',
-    ...Object.fromEntries(frames.map(({ name }) => [`frames/${name}`, `src/frames/${name}/main.tsx`])),
+    pages: {
+      background: 'src/background/main.ts',
+      'popup/main': 'popup/main.tsx',
+      'popup/panel': 'popup/panel/main.tsx',
+      'popup/strength': 'popup/strength.ts',
+    },
+    frames: Object.fromEntries(frames.map(({ name }) => [`frames/${name}`, `src/frames/${name}/main.tsx`])),
   };
 }
 
@@ -210,10 +212,11 @@ async function zipFolder(folder) {
 export async function build() {
   const started = performance.now();
   await rm(work, { recursive: true, force: true });
+  const { pages, frames } = await pageEntries();
   const results = await Promise.all([
-    esbuild.build(bundleOptions(await pageEntries())),
+    esbuild.build(bundleOptions(pages)),
     esbuild.build({
-      ...bundleOptions(await contentEntries()),
+      ...bundleOptions({ ...frames, ...(await contentEntries()) }),
       plugins: [siteEntries, pureSchemas],
       alias: { 'webextension-polyfill': path.join(root, 'src/platform/native.ts') },
     }),

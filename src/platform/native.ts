@@ -1,6 +1,6 @@
 /**
- * Stands for webextension-polyfill in content scripts, of which it would be a sixth: what they use of the browser
- * (`runtime.sendMessage`, `getURL`, `id`) gives promises in every browser that Sotto runs in.
+ * Stands for webextension-polyfill in content scripts and frames, of which it would be a sixth: what they use of the
+ * browser (`runtime`, `i18n`, changes of `storage`) is alike, and gives promises, in every browser that Sotto runs in.
  */
 import type { Browser } from 'webextension-polyfill';
 
