@@ -172,7 +172,13 @@ export function run(page: SitePage): void {
       );
     });
     show(messages);
-    if (draft !== '') box.setText(draft);
+    if (draft !== '') {
+      // An editor made with React takes text once it was drawn.
+      await new Promise((drawnOnce) => {
+        requestAnimationFrame(() => requestAnimationFrame(drawnOnce));
+      });
+      box.setText(draft);
+    }
     // For the suite, which cannot know where each site has its controls.
     const answerLast = () => {
       replyTo = messages.at(-1)?.id ?? null;

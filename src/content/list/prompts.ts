@@ -6,6 +6,7 @@ import { placeFrame, setImportant, type PlacedFrame } from '../place-frame';
 import type { OpenChat, Site } from '../site';
 import type { Anchor } from './anchor';
 import type { Rect } from './geometry';
+import { insideOf } from './scroller';
 
 export type PromptSend = (parts: readonly string[]) => Promise<void>;
 
@@ -56,7 +57,7 @@ export function showPrompts(options: {
           height: '0',
           zIndex: '4',
         });
-        scroller.append(host);
+        insideOf(scroller).append(host);
       },
       (message) => {
         const parsed = v.safeParse(fromPrompt, message);

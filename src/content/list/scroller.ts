@@ -51,3 +51,8 @@ export function keepEnd(scroller: HTMLElement, signal: AbortSignal): EndKeeper {
     },
   };
 }
+
+/** Where an element is put that is to be seen in the scroller: what stands beside an open shadow root may not be drawn. */
+export function insideOf(scroller: HTMLElement): HTMLElement | ShadowRoot {
+  return scroller.shadowRoot ?? scroller;
+}

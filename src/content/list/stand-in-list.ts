@@ -1,6 +1,7 @@
 /** How our frames stand in a scrolling list: children of it, placed in its own coordinates, so that they scroll with it. */
 import { setImportant } from '../place-frame';
 import type { Rect, Stretch } from './geometry';
+import { insideOf } from './scroller';
 
 export function attachTo(scroller: HTMLElement, host: HTMLElement): void {
   if (scroller !== document.body && getComputedStyle(scroller).position === 'static') {
@@ -14,7 +15,7 @@ export function attachTo(scroller: HTMLElement, host: HTMLElement): void {
     height: '0',
     pointerEvents: 'auto',
   });
-  scroller.append(host);
+  insideOf(scroller).append(host);
 }
 
 /** Where the list's own coordinates begin, in the window: what the host's offset is counted from. */

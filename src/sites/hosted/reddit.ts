@@ -25,17 +25,18 @@ export const facts: SiteFacts = {
         'rs-app >> rs-direct-chat >> rs-message-composer >> textarea',
       ],
       area: 'form',
-      list: [
-        'rs-app >> rs-room >> rs-timeline >> rs-virtual-scroll-dynamic',
-        'rs-app >> rs-room >> rs-timeline >> rs-virtual-scroll',
-      ],
+      // Above the timeline, since messages are looked for below the list, each step in the root of the one before.
+      list: ['rs-app >> rs-room >> main'],
       send: [
         'rs-app >> rs-room >> rs-message-composer >> button[aria-label="Send message"]',
         'rs-app >> rs-room >> rs-message-composer >> form faceplate-tooltip.ml-auto > button',
       ],
     },
   ],
-  text: ['rs-timeline-event >> .room-message-text'],
+  text: [
+    'rs-timeline >> rs-virtual-scroll-dynamic >> rs-timeline-event >> .room-message-text',
+    'rs-timeline >> rs-virtual-scroll >> rs-timeline-event >> .room-message-text',
+  ],
   row: ['rs-timeline-event'],
   previews: ['rs-rooms-nav-room >> .last-message'],
   pending: [],
