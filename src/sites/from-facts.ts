@@ -7,6 +7,7 @@ import {
   queryVisible,
   type QueryRoot,
 } from '../content/deep-query';
+import { rootsBelow } from '../content/open-roots';
 import { hosted, isVisible, type OpenChat, type Place, type Site } from '../content/site';
 import type { ChatSource, SiteFacts, SurfaceFacts } from './facts';
 
@@ -39,7 +40,8 @@ export function siteFromFacts(facts: SiteFacts): Site {
     detect: () => (facts.product ? queryFirst(facts.product) !== null : true),
     places: () =>
       distinct(surfacesHere(facts.surfaces).flatMap(({ surface, root }) => placeAt(surface, root))),
-    ...(isDeep && { islands: (list) => facts.text.flatMap((selector) => queryAll(selector, list)) }),
+    // Whole roots, also while no message stands in them: the first one must not go unseen.
+    ...(isDeep && { islands: (list) => rootsBelow(list).flatMap((inner) => [...inner.children]) }),
     matched: ({ writing, list }) => ({
       box: indexOf(
         writing?.box,

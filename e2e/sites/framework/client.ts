@@ -18,6 +18,7 @@ export function run(page: SitePage): void {
   async function live(at: SitePage, { pair, messages: known, draft }: Hello): Promise<void> {
     const skeleton = at.build(pair);
     layOut(skeleton);
+    skeleton.main.style.visibility = 'hidden';
     let messages: readonly Shown[] = known.map((message) => ({ ...message, state: 'sent' }));
     let replyTo: string | null = null;
     let made = 0;
@@ -172,13 +173,12 @@ export function run(page: SitePage): void {
       );
     });
     show(messages);
-    if (draft !== '') {
-      // An editor made with React takes text once it was drawn.
-      await new Promise((drawnOnce) => {
-        requestAnimationFrame(() => requestAnimationFrame(drawnOnce));
-      });
-      box.setText(draft);
-    }
+    // Shown once it is whole, its draft in the box: an editor made with React takes text once it was drawn.
+    await new Promise((isDrawn) => {
+      requestAnimationFrame(() => requestAnimationFrame(isDrawn));
+    });
+    if (draft !== '') box.setText(draft);
+    skeleton.main.style.visibility = '';
     // For the suite, which cannot know where each site has its controls.
     const answerLast = () => {
       replyTo = messages.at(-1)?.id ?? null;

@@ -25,7 +25,7 @@ export const facts: SiteFacts = {
         'rs-app >> rs-direct-chat >> rs-message-composer >> textarea',
       ],
       area: 'form',
-      // Above the timeline, since messages are looked for below the list, each step in the root of the one before.
+      // Above the timeline: messages stand in the roots below it.
       list: ['rs-app >> rs-room >> main'],
       send: [
         'rs-app >> rs-room >> rs-message-composer >> button[aria-label="Send message"]',
