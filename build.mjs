@@ -20,7 +20,7 @@ const budgets = [
   { file: /^background\.js$/, bytes: 560_000 },
   // Carries what is known of every product that people host themselves, and how to read a page never seen.
   { file: /^sites\/generic\.js$/, bytes: 75_000 },
-  { file: /^sites\/(?!generic)[^/]+\.js$/, bytes: 60_000 },
+  { file: /^sites\/(?!generic)[^/]+\.js$/, bytes: 64_000 },
   { file: /^frames\/[^/]+\.js$/, bytes: 70_000 },
   { file: /^popup\/main\.js$/, bytes: 120_000 },
   { file: /^popup\/panel\.js$/, bytes: 120_000 },
