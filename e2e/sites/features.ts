@@ -5,6 +5,7 @@ export const features = {
   lines: 'Lines, emoji, markdown',
   parts: 'Long, in parts',
   quote: 'Reply with quote',
+  previews: 'Previews, title',
   ways: 'Other ways stopped',
   scroll: 'Scrolled list',
   reload: 'Reload',

@@ -74,6 +74,10 @@ for (const page of pages) {
       await bothRead([answer]);
       expect(server.messages(page).some(({ replyTo }) => replyTo !== null)).toBe(true);
     });
+    await check('previews', async () => {
+      for (const at of [alice, bob])
+        await at.waitForResult('no start of a ciphertext to be seen', noWallOfCharacters, undefined);
+    });
     await check('ways', async () => {
       for (const way of await alice.evaluate(waysWithinReach, undefined))
         await alice.click(`[data-way="${way}"]`);
@@ -129,6 +133,20 @@ test('what is looked for is found where a chat is not encrypted', async ({ coupl
   await until('the voice message to reach the server', () => server.received(page).includes('"type":"way"'));
   await Promise.all([alice.close(), bob.close()]);
 });
+
+/** In the page: whether all that shows the start of a message, and the tab's title, show something that can be read. */
+function noWallOfCharacters(): boolean {
+  const isSeen = (text: Node) => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    return range.getBoundingClientRect().width > 0;
+  };
+  const starts = [...document.querySelectorAll<HTMLElement>('[data-start]')];
+  const walls = starts.flatMap(({ childNodes }) =>
+    [...childNodes].filter((node) => (node.textContent ?? '').includes('QzSotto1') && isSeen(node)),
+  );
+  return walls.length === 0 && !document.title.includes('QzSotto1');
+}
 
 /** In the page: which other ways to send a press of the pointer would reach. */
 function waysWithinReach(): string[] {

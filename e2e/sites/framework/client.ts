@@ -31,7 +31,10 @@ export function run(page: SitePage): void {
       messages = next;
       rows.set(messages);
       const last = messages.at(-1);
-      for (const preview of skeleton.previews ?? []) preview.textContent = startOf(last?.text ?? '');
+      for (const preview of skeleton.previews ?? []) {
+        preview.dataset['start'] = '';
+        preview.textContent = startOf(last?.text ?? '');
+      }
       if (at.title === 'message' && last !== undefined && last.from !== pair.me.id)
         document.title = `${pair.peer.name}: ${startOf(last.text)}`;
     }
@@ -69,6 +72,7 @@ export function run(page: SitePage): void {
       if (parts.seeMore) parts.seeMore.hidden = !isCut;
       const quoted = find(message.replyTo);
       if (parts.quote) {
+        parts.quote.dataset['start'] = '';
         parts.quote.hidden = quoted === undefined;
         parts.quote.textContent = startOf(quoted?.text ?? '');
       }
