@@ -8,11 +8,12 @@ import { spawnSync } from 'node:child_process';
 import { importTypeScript } from './bundle.mjs';
 import { ensure, root, run } from './ensure.mjs';
 
+const resultsFolder = path.join(root, 'e2e/results/sites');
 const isCheck = process.argv.includes('--check');
 if (!isCheck) {
   ensure({ forTests: true });
   run(process.execPath, ['build.mjs'], { cwd: root });
-  await rm(path.join(root, 'e2e/results/sites'), { recursive: true, force: true });
+  await rm(resultsFolder, { recursive: true, force: true });
   for (const project of ['chromium', 'firefox']) {
     const args = ['test', '-c', 'e2e/playwright.config.ts', '--project', project, 'e2e/sites/sites.spec.ts'];
     // What fails is told by the runner, and leaves a gap in the table.
@@ -23,8 +24,9 @@ if (!isCheck) {
     if (status !== 0) process.exitCode = 1;
   }
 }
-const { sitesDocument, sitesFile } = await importTypeScript('e2e/sites/matrix.ts');
-const made = await sitesDocument();
+const { sitesDocument } = await importTypeScript('e2e/sites/matrix.ts');
+const sitesFile = path.join(root, 'docs/SITES.md');
+const made = await sitesDocument(resultsFolder);
 const committed = await readFile(sitesFile, 'utf8').catch(() => '');
 if (!isCheck) await writeFile(sitesFile, made);
 else if (made !== committed) {

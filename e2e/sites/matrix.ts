@@ -7,11 +7,10 @@ import { hosted, products } from '../../src/sites/catalogue';
 import type { SiteFacts } from '../../src/sites/facts';
 import { noWebClient } from '../../src/sites/no-web-client';
 import type { BrowserName } from '../lib/driver';
-import { root } from '../lib/paths';
 import { pages } from './catalogue';
 import { features, type Feature } from './features';
 import type { SitePage } from './framework/site-page';
-import { resultFile, type SiteResult } from './results';
+import type { SiteResult } from './results';
 
 const browsers: readonly BrowserName[] = ['chromium', 'firefox'];
 const columns = Object.entries(features) as [Feature, string][];
@@ -21,10 +20,9 @@ const confidenceWords: Readonly<Record<SiteFacts['confidence'], string>> = {
   experimental: '**experimental**',
 };
 
-function passedIn(browser: BrowserName, { id }: SitePage): ReadonlySet<Feature> {
-  const file = resultFile(browser, id);
-  if (!existsSync(file)) return new Set();
-  return new Set((JSON.parse(readFileSync(file, 'utf8')) as SiteResult).passed);
+function resultIn(folder: string, browser: BrowserName, { id }: SitePage): SiteResult | null {
+  const file = path.join(folder, browser, `${id}.json`);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SiteResult) : null;
 }
 
 const row = (texts: readonly string[]) => `| ${texts.join(' | ')} |`;
@@ -32,11 +30,12 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
 /** C and F for Chromium and Firefox, where the check passed. */
-function cells(page: SitePage): string[] {
-  const passed = browsers.map((browser) => passedIn(browser, page));
+function cells(folder: string, page: SitePage): string[] {
+  const found = browsers.flatMap((browser) => resultIn(folder, browser, page) ?? []);
   return columns.map(([feature]) => {
-    const letters = browsers.flatMap((browser, at) =>
-      passed[at]?.has(feature) ? [browser.charAt(0).toUpperCase()] : [],
+    if (found.some(({ absent }) => absent.includes(feature))) return 'none';
+    const letters = found.flatMap(({ browser, passed }) =>
+      passed.includes(feature) ? [browser.charAt(0).toUpperCase()] : [],
     );
     return letters.join(' ') || '–';
   });
@@ -51,20 +50,23 @@ function limitOf({ limit, part }: SiteFacts): string {
   return `${limit === null ? 'not known' : limit.toLocaleString('en')} / ${part.toLocaleString('en')}`;
 }
 
-/** The whole file, as the formatter leaves it. */
-export async function sitesDocument(): Promise<string> {
+/**
+ * The whole file, as the formatter leaves it.
+ * @param folder where the suite left its results
+ */
+export async function sitesDocument(folder: string): Promise<string> {
   const text = `# Sites
 
 <!-- Made by \`npm run sites\` from a run of the suite. Changes by hand are lost. -->
 
 No live site was opened for this. Each row is a page under \`e2e/sites/pages\`, built from public facts about the real one:
 the same editor, roles, attributes, limits and habits. C: passed in Chromium. F: passed in Firefox. –: not passed, or not
-tried there. What a real site changed since its facts were gathered shows in no test: where facts are thin, the site is
+tried there. none: the page has no such thing. What a real site changed since its facts were gathered shows in no test: where facts are thin, the site is
 called experimental, here and in Sotto's own list.
 
 ${table(
   ['Page', ...columns.map(([, feature]) => feature)],
-  pages.map((page) => [nameOf(page), ...cells(page)]),
+  pages.map((page) => [nameOf(page), ...cells(folder, page)]),
 )}
 
 ## Facts behind the rows
@@ -91,5 +93,3 @@ ${noWebClient.map(({ id, name }) => `- **${name}**: ${words[`noClient_${id}`]}`)
 `;
   return format(text, { parser: 'markdown', printWidth: 110 });
 }
-
-export const sitesFile = path.join(root, 'docs/SITES.md');

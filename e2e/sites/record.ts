@@ -9,6 +9,8 @@ import type { SitePage } from './framework/site-page';
 export type SiteRecord = {
   /** Does the check and notes whether it held. What comes later is tried if it can hold. */
   readonly check: (feature: Feature, act: () => Promise<void>) => Promise<void>;
+  /** The site has no such thing. */
+  readonly absent: (feature: Feature) => void;
   /** Keeps the results; why each failed check did comes back. */
   readonly finish: () => Promise<readonly string[]>;
 };
@@ -23,6 +25,7 @@ export function createRecord(
   explain: () => Promise<string>,
 ): SiteRecord {
   const passed: Feature[] = [];
+  const absent: Feature[] = [];
   const failed: string[] = [];
   let hopeless = false;
   return {
@@ -37,9 +40,12 @@ export function createRecord(
         hopeless = first.includes(feature);
       }
     },
+    absent: (feature) => {
+      absent.push(feature);
+    },
     finish: async () => {
       const file = resultFile(browser, page.id);
-      const result: SiteResult = { page: page.id, browser, passed };
+      const result: SiteResult = { page: page.id, browser, passed, absent };
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, JSON.stringify(result, null, 2));
       return failed;

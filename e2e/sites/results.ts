@@ -8,6 +8,8 @@ export type SiteResult = {
   readonly page: string;
   readonly browser: BrowserName;
   readonly passed: readonly Feature[];
+  /** What this site does not have, so that it could not be tried. */
+  readonly absent: readonly Feature[];
 };
 
 export const resultFile = (browser: BrowserName, page: string): string =>

@@ -187,7 +187,15 @@ export function run(page: SitePage): void {
     const answerLast = () => {
       replyTo = messages.at(-1)?.id ?? null;
     };
-    Object.assign(globalThis, { testPage: { boxText: box.model, answerLast } });
+    Object.assign(globalThis, {
+      testPage: {
+        boxText: box.model,
+        answerLast,
+        hasQuotes: skeleton.row().quote !== undefined,
+        hasPreviews: skeleton.previews !== undefined,
+        hasWays: skeleton.ways !== undefined,
+      },
+    });
     document.body.dataset['ready'] = 'yes';
   }
 }
