@@ -40,7 +40,10 @@ export async function attach(page: Page, files: readonly TestFile[], way: Way = 
         input.files = transfer.files;
         input.dispatchEvent(new Event('change', options));
       } else if (how === 'paste') {
-        box.dispatchEvent(new ClipboardEvent('paste', { ...options, clipboardData: transfer }));
+        // Firefox gives a made event a transfer of its own.
+        const paste = new Event('paste', options);
+        Object.defineProperty(paste, 'clipboardData', { value: transfer });
+        box.dispatchEvent(paste);
       } else {
         for (const kind of ['dragover', 'drop'])
           box.dispatchEvent(new DragEvent(kind, { ...options, dataTransfer: transfer }));

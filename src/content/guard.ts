@@ -130,6 +130,10 @@ export function guard(state: Guarded, signal: AbortSignal): Guard {
       // Messengers send keys typed anywhere to their box ("type to focus"): here they go to the composer.
       stop(event);
       if (event.type !== 'keyup') toComposer(first());
+    } else if (state.covered.size > 0 && carriesFiles(event)) {
+      // Messengers take files that are dropped anywhere: beside the composer they would go out as they are.
+      stop(event);
+      if (event.type === 'drop' || event.type === 'paste') toComposer(first());
     }
   };
 
@@ -208,4 +212,14 @@ function isOurInsertion(event: Event): boolean {
 
 function isCiphertext(text: string): boolean {
   return scan(text).some(({ complete }) => complete);
+}
+
+function carriesFiles(event: Event): boolean {
+  const transfer =
+    event instanceof DragEvent
+      ? event.dataTransfer
+      : event instanceof ClipboardEvent
+        ? event.clipboardData
+        : null;
+  return transfer?.types.includes('Files') ?? false;
 }
