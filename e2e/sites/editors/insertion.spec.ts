@@ -100,3 +100,54 @@ for (const kind of editorKinds) {
     expect(times[kind]).toBeLessThan(slow);
   });
 }
+
+// Draft.js looks for its selection in the document alone, so it stands in no shadow root anywhere.
+for (const kind of editorKinds.filter((each) => each !== 'draft')) {
+  test(`${kind}: takes it in an open shadow root`, async () => {
+    const chat = await openChat({ kind, root: 'shadow' });
+    await people.writeMessage(page, secret);
+    await expectCiphertext(chat, 1);
+    await people.writeMessage(page, secret);
+    await expectCiphertext(chat, 2);
+  });
+}
+
+test('an editor in a frame of the page’s own origin', async () => {
+  const query = { kind: 'lexical' };
+  await bob.encrypt(pages.url(query));
+  page = await person.openPage(pages.framing(query));
+  const chat = await page.frameWith('.box');
+  await people.waitUntilEncrypted(page);
+  await people.writeMessage(page, secret);
+  await expectCiphertext(chat, 1);
+});
+
+for (const editable of ['', 'plaintext-only']) {
+  test(`contenteditable="${editable}"`, async () => {
+    const chat = await openChat({ kind: 'contenteditable', editable });
+    await people.writeMessage(page, secret);
+    await expectCiphertext(chat, 1);
+  });
+}
+
+test('a draft that the page brings back later is offered, neither lost nor sent', async () => {
+  const chat = await openChat({ kind: 'quill' });
+  await chat.evaluate((text) => testPage.editor.setText(`${text}\nand more`), draft);
+  await people.writeMessage(page, secret);
+  await expectCiphertext(chat, 1);
+  const composer = await people.composerOf(page);
+  await composer.click(byRole('button', 'Take it over'));
+  await until('the draft with its lines', async () => (await draftIn(composer)) === `${draft}\nand more`);
+});
+
+test('a page that sends by its button alone', async () => {
+  const chat = await openChat({ kind: 'slate', trusted: '' });
+  await people.writeMessage(page, secret);
+  await expectCiphertext(chat, 1);
+});
+
+test('a page that sends by Ctrl+Enter alone', async () => {
+  const chat = await openChat({ kind: 'textarea', enter: 'control-enter', nobutton: '' });
+  await people.writeMessage(page, secret);
+  await expectCiphertext(chat, 1);
+});

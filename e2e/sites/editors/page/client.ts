@@ -1,6 +1,6 @@
 /**
  * A chat with one of the editors, as the address asks: `?kind=`, `&root=light|shadow`, `&enter=`, `&editable=`,
- * `&draft=`. What was sent joins the list, as text of the editor's own state.
+ * `&draft=`, `&trusted`, `&nobutton`, `&markup`. What was sent joins the list, as text of the editor's own state.
  */
 import type { EditorKind, EditorRules } from '../editor';
 import { mountEditor } from '../mount-editor';

@@ -9,6 +9,8 @@ export interface EditorPages {
   readonly origin: string;
   /** @param query as `client.ts` reads it */
   url(query: Readonly<Record<string, string>>): string;
+  /** A page that has the same chat in a frame. */
+  framing(query: Readonly<Record<string, string>>): string;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function startEditorPages(): Promise<EditorPages> {
   return {
     origin,
     url: (query) => `${origin}/chat?${new URLSearchParams(query)}`,
+    framing: (query) => `${origin}/framing?${new URLSearchParams(query)}`,
     close: () =>
       new Promise((closed) => {
         server.closeAllConnections();
