@@ -4,7 +4,7 @@ import { h } from './dom';
 /** Done to the text itself before it is sent. */
 export type Rewriting = 'trim' | 'collapse' | 'dashes' | 'guillemets' | 'no-zero-width' | 'no-blank-lines';
 /** Done when the text is drawn: marks go, pictures come, text is cut into pieces. */
-export type Drawing = 'markdown' | 'emoticons' | 'emoji-images' | 'links' | 'mentions' | 'spans' | 'wbr';
+type Drawing = 'markdown' | 'emoticons' | 'emoji-images' | 'links' | 'mentions' | 'spans' | 'wbr';
 
 export type Mangling = {
   readonly rewrite: readonly Rewriting[];

@@ -2,7 +2,7 @@
  * Discord. Slate; Enter alone sends; above 2,000 characters it offers a file; the row's id names channel and message.
  * Sources: sf:63336698431 (2026-08-31), sf:58707580788 (2026-09-02), Vendicated/Vencord (limit and file).
  */
-import { h, input } from '../framework/dom';
+import { h, input, link } from '../framework/dom';
 import type { SitePage } from '../framework/site-page';
 
 const channel = '300300';
@@ -54,14 +54,19 @@ export const page: SitePage = {
         const quote = h('div');
         const edit = h('button[type="button"][aria-label="Edit"]', '✎');
         const reply = h('button[type="button"][aria-label="Reply"]', '↩');
+        const attachment = link('[download]');
         const author = h('h3');
-        const element = h('li', h('div[role="article"]', quote, h('div', author, text), edit, reply));
+        const element = h(
+          'li',
+          h('div[role="article"]', quote, h('div', author, text), attachment, edit, reply),
+        );
         return {
           element,
           text,
           quote,
           edit,
           reply,
+          file: attachment,
           editor: () => ({
             place: h('div'),
             box: { role: 'textbox', 'data-slate-editor': 'true' },

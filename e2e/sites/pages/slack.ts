@@ -2,7 +2,7 @@
  * Slack. Quill, which turns marks into formatting as one types; drafts are synced; long texts become a snippet.
  * Sources: sf:58031902690 (2026-08), sf:57562882805, sf:10757570870, docs.slack.dev.
  */
-import { h, input } from '../framework/dom';
+import { h, input, link } from '../framework/dom';
 import { policyWithoutTrustedTypes } from '../framework/policy';
 import type { SitePage } from '../framework/site-page';
 
@@ -49,16 +49,18 @@ export const page: SitePage = {
       row: () => {
         const text = h('div[data-qa="message-text"]');
         const edit = h('button[data-qa="edit_message"]', '✎');
+        const attachment = link('[download]');
         const sender = h('button[data-qa="message_sender_name"]');
         const element = h(
           'div.c-virtual_list__item',
-          h('div[data-qa="message_container"]', sender, text, edit),
+          h('div[data-qa="message_container"]', sender, text, attachment, edit),
         );
         const save = h('button[data-qa="save"]', 'Save');
         return {
           element,
           text,
           edit,
+          file: attachment,
           editor: () => ({ place: h('div[data-qa="message_editor"]'), box: { role: 'textbox' }, save }),
           show: ({ from }) => {
             sender.textContent = from === me.id ? me.name : peer.name;
