@@ -19,6 +19,11 @@ import { page as vk } from './pages/vk';
 import { page as whatsapp } from './pages/whatsapp';
 import { page as x } from './pages/x';
 import { page as zalo } from './pages/zalo';
+import { page as discourseChat } from './pages/discourse-chat';
+import { page as element } from './pages/element';
+import { page as mattermost } from './pages/mattermost';
+import { page as rocketchat } from './pages/rocketchat';
+import { page as zulip } from './pages/zulip';
 
 export const pages: readonly SitePage[] = [
   facebook,
@@ -40,4 +45,9 @@ export const pages: readonly SitePage[] = [
   vk,
   max,
   zalo,
+  element,
+  mattermost,
+  rocketchat,
+  zulip,
+  discourseChat,
 ];

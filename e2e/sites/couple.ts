@@ -5,6 +5,7 @@ import type { SitePage } from './framework/site-page';
 import { pairOf } from './framework/peers';
 import type { CoreAsk } from '../lib/core-ask';
 import { openCore } from '../lib/core-ask';
+import { products } from '../../src/sites/catalogue';
 import type { Page, Person } from '../lib/driver';
 import { earliestRecorder } from '../lib/page-search';
 
@@ -39,7 +40,10 @@ export async function meet(launch: () => Promise<Person>): Promise<Couple> {
 
   const open = async (who: Who, server: SitesServer, page: SitePage, on: boolean) => {
     const origin = server.originOf(page);
-    const conversation = { site: page.site, chat: page.chat(pairOf(who)) };
+    const id = page.chat(pairOf(who));
+    // A product runs on many hosts, so its chats carry their host's name.
+    const isProduct = products.some(({ id: product }) => product === page.site);
+    const conversation = { site: page.site, chat: isProduct ? `${new URL(origin).host} ${id}` : id };
     await cores[who]('sites.set', { origin, on: true });
     await cores[who]('chat.set', { conversation, on, members: [contacts[who]] });
     return people[who].openPage(server.chatUrl(page, who), { initScript: earliestRecorder });

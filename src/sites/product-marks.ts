@@ -3,7 +3,7 @@
 export const productMarks = {
   element: ['.mx_MatrixChat'],
   mattermost: ['#post_textbox', '#channel_view'],
-  rocketchat: ['#rocket-chat .rcx-box', '#rocket-chat'],
+  rocketchat: ['textarea[name="msg"]', '[data-qa-id="message-composer-input"]'],
   zulip: ['#compose-textarea', '#zfilt'],
   'discourse-chat': ['.chat-composer', '.chat-channel'],
   thelounge: ['#viewport #sidebar .channel-list-item', '#viewport #chat-container'],

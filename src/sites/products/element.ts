@@ -39,7 +39,7 @@ export const facts: SiteFacts = {
     save: ['.mx_EditMessageComposer_buttons .mx_AccessibleButton_kind_primary'],
   },
   editor: 'contenteditable',
-  insert: ['paste', 'command'],
+  insert: ['command', 'paste'],
   enter: 'setting',
   limit: 30_000,
   part: 4000,
