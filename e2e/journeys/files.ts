@@ -118,7 +118,7 @@ export async function save(at: { readonly reader: Surface; readonly card: string
     'the file to be saved',
     () => typeof Reflect.get(globalThis, 'savedName') === 'string',
     undefined,
-    90_000,
+    240_000,
   );
   return at.reader.evaluate(async () => {
     const blob = Reflect.get(globalThis, 'savedBlob') as Blob;
