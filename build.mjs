@@ -19,8 +19,8 @@ const work = path.join(dist, 'work');
 const budgets = [
   { file: /^background\.js$/, bytes: 560_000 },
   // Carries what is known of every product that people host themselves, and how to read a page never seen.
-  { file: /^sites\/generic\.js$/, bytes: 75_000 },
-  { file: /^sites\/(?!generic)[^/]+\.js$/, bytes: 64_000 },
+  { file: /^sites\/generic\.js$/, bytes: 80_000 },
+  { file: /^sites\/(?!generic)[^/]+\.js$/, bytes: 68_000 },
   { file: /^frames\/[^/]+\.js$/, bytes: 70_000 },
   { file: /^popup\/main\.js$/, bytes: 120_000 },
   { file: /^popup\/panel\.js$/, bytes: 120_000 },
@@ -91,6 +91,13 @@ const pureSchemas = {
     builder.onLoad({ filter: /src[\\/]protocol[\\/][^\\/]+\.ts$/ }, async ({ path: file }) => ({
       contents: (await readFile(file, 'utf8')).replace(/\bv\.[a-zA-Z]+\(/g, '/* @__PURE__ */ $&'),
       loader: 'ts',
+    }));
+    // The one pattern of Valibot's that is made by a call once it is written for older browsers.
+    builder.onLoad({ filter: /valibot[\\/]dist[\\/]index\.mjs$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, 'utf8')).replace(
+        /(const EMOJI_REGEX = )(.+);/,
+        '$1/* @__PURE__ */ (() => $2)();',
+      ),
     }));
   },
 };

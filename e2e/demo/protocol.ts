@@ -43,6 +43,8 @@ export interface Flags {
   readonly uploads: 'work' | 'stall' | 'refuse';
   /** The page calls focus() on its own box again and again. */
   readonly stealsFocus: boolean;
+  /** An own message is edited in its row, not in the compose box. */
+  readonly editsInRow: boolean;
   /** The whole list is thrown away and built anew on each new message. */
   readonly rebuildsList: boolean;
   /** Messages that come at once; older ones when the person scrolls up. */
@@ -58,6 +60,7 @@ export const defaultFlags: Flags = {
   sendButton: 'works',
   uploads: 'work',
   stealsFocus: false,
+  editsInRow: false,
   rebuildsList: false,
   historyPage: 200,
 };
@@ -75,6 +78,7 @@ export type FromClient =
       readonly file?: UploadedFile;
     }
   | { readonly type: 'edit'; readonly id: string; readonly text: string }
+  | { readonly type: 'delete'; readonly id: string }
   | { readonly type: 'draft'; readonly chat: string; readonly text: string }
   | { readonly type: 'typing'; readonly chat: string }
   | { readonly type: 'history'; readonly chat: string; readonly before: string | null }
@@ -92,4 +96,5 @@ export type FromServer =
     }
   | { readonly type: 'message'; readonly message: Message }
   | { readonly type: 'edited'; readonly message: Message }
+  | { readonly type: 'deleted'; readonly chat: string; readonly id: string }
   | { readonly type: 'typing'; readonly chat: string; readonly from: string };

@@ -118,6 +118,11 @@ export async function startDemo(port = 0): Promise<Demo> {
         if (edited !== null) tellMembers(edited.chat, { type: 'edited', message: edited });
         return;
       }
+      case 'delete': {
+        const chat = store.delete(user, message);
+        if (chat !== null) tellMembers(chat, { type: 'deleted', chat, id: message.id });
+        return;
+      }
       case 'typing': {
         tellMembers(message.chat, { type: 'typing', chat: message.chat, from: user });
         return;

@@ -77,6 +77,16 @@ export class Store {
     return null;
   }
 
+  delete(from: string, { id }: Extract<FromClient, { type: 'delete' }>): string | null {
+    for (const [chat, messages] of this.#messages) {
+      const index = messages.findIndex((message) => message.id === id && message.from === from);
+      if (index < 0) continue;
+      messages.splice(index, 1);
+      return chat;
+    }
+    return null;
+  }
+
   /** A stretch of the chat that ends before the message `before`, or at its end. */
   page(chat: string, before: string | null, size: number): { messages: Message[]; more: boolean } {
     const all = this.messages(chat);

@@ -86,6 +86,8 @@ export function stageChat(options: {
       inPanel: false,
       send,
       upload: null,
+      // The panel has no box in which a site edits.
+      onCancel: () => undefined,
       onRefresh: refresh,
       onLost: () => setTimeout(() => !life.signal.aborted && placeOne(), 500),
     });

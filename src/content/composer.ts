@@ -11,10 +11,12 @@ import { linesOf } from './box-text';
 import { answerUploads, type UploadFile } from './files/answer-uploads';
 import type { Covered, Guard, Guarded } from './guard';
 import { clear, isEmpty } from './insert';
+import { scan } from '../wire/scanner';
 import { backgroundBehind, measureLook } from './measure-look';
 import { placeFrame, setImportant, type PlacedFrame } from './place-frame';
 import { trackRect } from './track-rect';
 import type { OpenChat, Site, Writing } from './site';
+import type { Way } from '../protocol/ways';
 
 type Shape = Extract<FromComposer, { type: 'shape' }>;
 
@@ -30,6 +32,8 @@ export type ComposerOptions = {
   readonly upload: UploadFile | null;
   readonly guard: Guard;
   readonly onRefresh: () => void;
+  /** The person gives up editing an old message. */
+  readonly onCancel: () => void;
   readonly onLost: (reason: ErrorCode | null) => void;
 };
 
@@ -39,6 +43,11 @@ export type Composer = {
   readonly update: (state: ChatState) => void;
   /** Text of the person's that was in the box: they may take it over. */
   readonly offer: (text: string) => void;
+  /** The site edits the message with this ciphertext, or one without any. */
+  readonly edit: (wire: string | null) => void;
+  readonly editOver: () => void;
+  /** Something was stopped that would have left the chat past the composer. */
+  readonly stopped: (way: Way) => void;
   /** After a send: the focus goes back to where the person writes. */
   readonly settle: () => void;
   /** How well the page is understood, for a mark beside the text. */
@@ -50,6 +59,7 @@ export type Composer = {
 const TELL_AGAIN = 1000;
 /** CSS pixels of a messenger's empty box that the composer takes after, at most. */
 const MOST_BOX = 120;
+const ONE_LINE = 44;
 /** Most of the window's height that the composer may take. */
 const MAX_SHARE = 0.45;
 
@@ -62,7 +72,9 @@ export function placeComposer(options: ComposerOptions): Composer {
   let shape: Shape = { type: 'shape', shape: 'pill', width: 0, height: 0 };
   const before = area.style.getPropertyValue('min-height');
   // Before anything of ours stretches it. A box may grow with its row, which grows with the composer.
-  const boxHeight = Math.min(Math.round(box.getBoundingClientRect().height), MOST_BOX);
+  // One that holds ciphertext, as where an old message is edited, is as tall as no text of a person's.
+  const mostBox = scan(linesOf(box)).length > 0 ? ONE_LINE : MOST_BOX;
+  const boxHeight = Math.min(Math.round(box.getBoundingClientRect().height), mostBox);
 
   const frame: PlacedFrame = placeFrame(
     'composer',
@@ -116,6 +128,9 @@ export function placeComposer(options: ComposerOptions): Composer {
         return;
       case 'leave':
         options.guard.release();
+        return;
+      case 'cancel':
+        options.onCancel();
         return;
       case 'refresh':
         options.onRefresh();
@@ -229,6 +244,8 @@ export function placeComposer(options: ComposerOptions): Composer {
   const adoptText = async () => {
     if (isEmpty(box)) return;
     const text = linesOf(box);
+    // Nobody typed that: the site has an old message edited, or left one of ours there.
+    if (scan(text).length > 0) return;
     guarded.inserting = true;
     try {
       await clear(box);
@@ -263,6 +280,15 @@ export function placeComposer(options: ComposerOptions): Composer {
       cover(state.mode !== 'off');
     },
     offer,
+    edit: (wire) => {
+      post({ type: 'edit', wire });
+      focus();
+    },
+    editOver: () => post({ type: 'edit-over' }),
+    stopped: (way) => {
+      post({ type: 'stopped', way });
+      focus();
+    },
     settle: () => {
       if (covered && !options.inPanel) focus();
     },

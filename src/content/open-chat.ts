@@ -9,7 +9,9 @@ import { createPanelReaders } from './panel-readers';
 import { uploadFile } from './files/upload';
 import { createReaders, type Readers } from './readers';
 import { sendParts } from './send';
-import type { Place, Site, Writing } from './site';
+import { followEdits } from './edits';
+import type { Editing, Place, Site, Writing } from './site';
+import type { Way } from '../protocol/ways';
 
 /** Composers put up for one chat within a minute, at most. */
 const MOST_PLACEMENTS = 15;
@@ -22,10 +24,16 @@ export type OpenChatParts = {
   readonly guardBox: () => void;
   /** The compose box may have appeared, gone or been drawn anew. */
   readonly checkBox: () => void;
+  /** The site has an old message edited, or no more (null). */
+  readonly checkEdit: (editing: Editing | null) => void;
+  /** Tells the person that something was stopped from leaving this chat; null where nothing is encrypted. */
+  readonly stopped: () => ((way: Way) => void) | null;
   /** Tells the core what the chat is called now, and asks how it stands. */
   readonly refresh: () => void;
   readonly remove: () => void;
 };
+
+type Send = (parts: readonly string[], progress: (part: number, total: number) => void) => Promise<void>;
 
 /** Does one piece of work after another: insertions need the focus, and there is one. */
 export type Turns = (work: () => Promise<void>) => Promise<void>;
@@ -60,31 +68,37 @@ export function openChat(options: {
   const life = new AbortController();
   let composer: Composer | null = null;
   let box: HTMLElement | null = null;
+  /** Whether the core said that this chat is encrypted. */
+  let isOn = false;
   const writing = (): Writing | null => options.current()?.writing ?? null;
 
-  const send = (parts: readonly string[], progress: (part: number, total: number) => void): Promise<void> => {
-    let intruded = false;
-    const context = {
-      site,
-      writing,
-      sameChat: () => !life.signal.aborted && options.current() !== null,
-      delivery: readers.delivery,
-      inserting: (on: boolean) => {
-        if (guarded.inserting === on) return;
-        guarded.inserting = on;
-        guarded.onIntrusion = () => {
-          intruded = true;
-          composer?.settle();
-        };
-        if (!on) composer?.settle();
-      },
-      intruded: () => intruded,
-      moveOut: (text: string) => composer?.offer(text),
-      progress,
-      signal: life.signal,
+  const sendFrom =
+    (from: () => Writing | null, by: () => Composer | null): Send =>
+    (parts, progress) => {
+      let intruded = false;
+      edits.sending(parts);
+      const context = {
+        site,
+        writing: from,
+        sameChat: () => !life.signal.aborted && options.current() !== null,
+        delivery: readers.delivery,
+        inserting: (on: boolean) => {
+          if (guarded.inserting === on) return;
+          guarded.inserting = on;
+          guarded.onIntrusion = () => {
+            intruded = true;
+            by()?.settle();
+          };
+          if (!on) by()?.settle();
+        },
+        intruded: () => intruded,
+        moveOut: (text: string) => by()?.offer(text),
+        progress,
+        signal: life.signal,
+      };
+      return options.health.learn(options.turns(() => sendParts(context, parts)));
     };
-    return options.health.learn(options.turns(() => sendParts(context, parts)));
-  };
+  const send = sendFrom(writing, () => composer);
 
   /** Files take their turn with messages. */
   const upload = (name: string, file: Blob, signal: AbortSignal): Promise<void> => {
@@ -104,7 +118,10 @@ export function openChat(options: {
   const refresh = async () => {
     const { conversation, title } = options.current()?.chat ?? chat;
     const state = await ask('chat.look', { conversation, title });
-    if (!life.signal.aborted) composer?.update(state);
+    if (life.signal.aborted) return;
+    isOn = state.mode !== 'off';
+    composer?.update(state);
+    edits.composer()?.update(state);
   };
   const refreshSafely = () => {
     refresh().catch((thrown: unknown) => {
@@ -161,29 +178,52 @@ export function openChat(options: {
     composer?.remove();
     guardBare(null);
     box = found.box;
-    composer = placeComposer({
+    composer = put(found, send);
+  };
+
+  const put = (over: Writing, sendThere: Send): Composer => {
+    const placed = placeComposer({
       site,
       chat,
-      writing: found,
+      writing: over,
       guarded,
       inPanel: panel !== null,
-      send,
+      send: sendThere,
       upload,
       guard: options.guard,
       onRefresh: refreshSafely,
+      onCancel: () => edits.cancel(),
       onLost: (reason) => (reason === 'unknown_site' ? options.onOff() : options.onLost()),
     });
     refreshSafely();
+    return placed;
   };
+  const edits = followEdits(
+    () => composer && box && { composer, box },
+    (editing) => {
+      if (!mayPlace()) return null;
+      const over: Composer = put(
+        editing,
+        sendFrom(
+          () => (editing.box.isConnected ? editing : null),
+          () => over,
+        ),
+      );
+      return over;
+    },
+  );
 
   return {
     readers,
     guardBox: () => guardBare(options.place.writing),
     checkBox,
+    checkEdit: (editing) => edits.check(isOn ? editing : null),
+    stopped: () => (isOn ? (composer?.stopped ?? (() => {})) : null),
     refresh: refreshSafely,
     remove: () => {
       life.abort();
       guardBare(null);
+      edits.remove();
       composer?.remove();
       readers.remove();
     },

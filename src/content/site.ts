@@ -3,6 +3,7 @@
  * Nothing here is believed: a site may lie about all of it, and then a send fails or a place stays as it was.
  */
 import type { ConversationKey } from '../protocol/shapes';
+import type { Way } from '../protocol/ways';
 
 export type OpenChat = {
   readonly conversation: ConversationKey;
@@ -18,6 +19,9 @@ export type Writing = {
   /** The button that sends what is in the box; null: Enter does it. */
   readonly sendButton: () => HTMLElement | null;
 };
+
+/** The box in which the site has an old message edited; its button saves. */
+export type Editing = Writing & { readonly cancelButton: () => HTMLElement | null };
 
 /** A chat that is open in the page: in its main pane, in a thread beside it, in a window over another page. */
 export type Place = {
@@ -67,6 +71,10 @@ export type Site = {
   readonly islands?: (list: Element) => readonly Element[];
   /** Which of the known descriptions fitted this place's box and list, from 0; left out where there are none. */
   readonly matched?: (place: Place) => { readonly box: number | null; readonly list: number | null };
+  /** The boxes in which old messages are being edited now; the compose box itself may be one. */
+  readonly edits?: () => readonly Editing[];
+  /** What leaves the chat by this control, or one around it, in the clear; null: nothing that is known. */
+  readonly wayOf?: (element: Element) => Way | null;
   /** For a box that is none of the editors known to `ways-in.ts`. */
   readonly insert: readonly InsertMethod[];
   /** What sends besides the button: Enter, Ctrl+Enter, one of the two as the person has set it, or no key. */

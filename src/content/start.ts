@@ -4,11 +4,13 @@ import { guard, type Guarded } from './guard';
 import { createTurns, openChat, type OpenChatParts } from './open-chat';
 import { watchHealth } from './health';
 import { linkPanel } from './panel-link';
-import type { Place, Site } from './site';
+import { isWritingIn, placeAround } from './panes';
+import type { Editing, Place, Site } from './site';
 import { watchPage } from './list/watch-page';
 import { watchPreviews } from './previews';
 import { removeOrphans } from './place-frame';
 import { waitFor } from './wait-for';
+import { watchWays } from './watch-ways';
 
 /** Milliseconds that the composer waits for the messages on the screen, at most. */
 const FIRST_LOOK = 600;
@@ -96,6 +98,7 @@ export function start(given: readonly Site[]): void {
       }
     }
     if (isNew) watcher.rescan();
+    followEdits(site.edits?.() ?? []);
     // The messages first: two frames that start at once hold each other up, and nobody types in the first instant.
     for (const each of fresh) {
       void waitFor(() => !each.parts.readers.isReading(), FIRST_LOOK).then(() => {
@@ -103,6 +106,17 @@ export function start(given: readonly Site[]): void {
         each.parts.checkBox();
         return undefined;
       });
+    }
+  };
+
+  /** An edited message is in the list of its chat or in its compose box; what stands outside all is of the main one. */
+  const followEdits = (edits: readonly Editing[]) => {
+    const main = all()[0];
+    for (const each of all()) {
+      const mine = edits.find(({ box }) => holds(each.place, box));
+      const loose =
+        each === main ? edits.find(({ box }) => !all().some((other) => holds(other.place, box))) : null;
+      each.parts.checkEdit(mine ?? loose ?? null);
     }
   };
 
@@ -164,6 +178,23 @@ export function start(given: readonly Site[]): void {
     }
     return false;
   }, life.signal);
+  watchWays({
+    wayOf: (element) => site?.wayOf?.(element) ?? null,
+    tellerFor: (path) => {
+      const around = placeAround(all(), path);
+      // Menus and dialogs stand outside all panes: they are answered for by the first chat that is encrypted.
+      return around
+        ? around.parts.stopped()
+        : (all()
+            .map(({ parts }) => parts.stopped())
+            .find((tell) => tell) ?? null);
+    },
+    isInChat: (path) => {
+      const around = placeAround(all(), path);
+      return around !== null && isWritingIn(around.place, path);
+    },
+    signal: life.signal,
+  });
 
   let queued = false;
   const soon = () => {
@@ -184,6 +215,10 @@ export function start(given: readonly Site[]): void {
   const timer = setInterval(follow, LOOK);
   life.signal.addEventListener('abort', () => clearInterval(timer));
   follow();
+}
+
+function holds({ writing, list }: Place, box: HTMLElement): boolean {
+  return box === writing?.box || (list?.contains(box) ?? false);
 }
 
 /** One chat may stand in two places, as a channel and a thread of it do: the second has a key of its own. */

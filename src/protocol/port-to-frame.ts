@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { errorCodes } from './errors';
 import { healthState } from './health';
 import { look, nonce, pixels, plaintext, sealedFile, wireText } from './shapes';
+import { ways } from './ways';
 
 /** The one message that comes by `postMessage`, to our own origin only, with the port. */
 export const frameGreeting = v.strictObject({ sotto: v.literal('claim'), nonce });
@@ -27,6 +28,11 @@ export const toComposer = v.variant('type', [
   v.strictObject({ type: v.literal('adopt'), text: plaintext }),
   /** Which files the site carries, as far as is known. */
   v.strictObject({ type: v.literal('files'), takes: v.picklist(['any', 'pictures', 'none', 'not-here']) }),
+  /** The site edits the message with this wire text, or one that holds none (null): the text is the core's to give. */
+  v.strictObject({ type: v.literal('edit'), wire: v.nullable(wireText) }),
+  v.strictObject({ type: v.literal('edit-over') }),
+  /** Something was about to leave this chat, or to be written in it, past Sotto. */
+  v.strictObject({ type: v.literal('stopped'), way: v.picklist(ways) }),
   /** The person clicked or tabbed into the covered box. */
   v.strictObject({ type: v.literal('focus') }),
   /** How well the page is understood. */

@@ -29,6 +29,8 @@ export const fromComposer = v.variant('type', [
   v.strictObject({ type: v.literal('blurred') }),
   /** The person left with Tab or Escape: the page may have the focus, but not the covered box. */
   v.strictObject({ type: v.literal('leave'), backwards: v.boolean() }),
+  /** The person gives up editing an old message. */
+  v.strictObject({ type: v.literal('cancel') }),
   /** The core's answer about this chat changed: look it up again. */
   v.strictObject({ type: v.literal('refresh') }),
 ]);

@@ -15,7 +15,8 @@ export const facts: SiteFacts = {
       chat: { from: 'path', patterns: [/^\/chat\/([^/]+)/] },
       title: ['header h1'],
       box: ['footer [contenteditable][role="textbox"]'],
-      area: 'footer',
+      // What stands above it says what a message answers, and stays to be seen.
+      area: 'footer .line',
       list: ['[role="log"]'],
       send: ['footer button[aria-label="Send"]'],
     },
@@ -26,7 +27,12 @@ export const facts: SiteFacts = {
   pending: ['[data-state="sending"]'],
   failed: ['[data-state="failed"]'],
   seeMore: ['button.see-more'],
-  edit: null,
+  edit: {
+    box: ['footer:has([data-about="edit"]) [contenteditable]', '.row-edit [contenteditable]'],
+    area: '.row-edit, footer .line',
+    save: ['.row-edit button[aria-label="Save"]', 'footer button[aria-label="Send"]'],
+    cancel: ['footer [data-about="edit"] button[aria-label="Cancel"]'],
+  },
   editor: 'lexical',
   insert: ['beforeinput', 'paste'],
   enter: 'enter',
@@ -46,5 +52,8 @@ export const facts: SiteFacts = {
     attachment: ['[data-message-id]:not([hidden]) .attachment'],
     link: ['a'],
   },
-  otherWays: [],
+  otherWays: [
+    { kind: 'voice', control: ['button.voice'] },
+    { kind: 'quick-reply', control: ['button.quick-reply'] },
+  ],
 };

@@ -34,7 +34,10 @@ export type SurfaceFacts = {
   readonly send: Selectors;
 };
 
-/** A control outside the composer's area with which something leaves that Sotto did not encrypt. */
+/**
+ * A control outside the composer's area with which something leaves that Sotto did not encrypt. In an encrypted chat all
+ * of them are stopped but calls and reactions, which are let through.
+ */
 type OtherWay = {
   readonly kind:
     'voice' | 'call' | 'sticker' | 'picture' | 'poll' | 'forward' | 'quick-reply' | 'reaction' | 'schedule';
@@ -82,7 +85,14 @@ export type SiteFacts = {
   /** In a row: the control that shows the rest of a long message. */
   readonly seeMore: Selectors;
   /** The box in which an old message is edited, and what saves it: null where the site has no edits. */
-  readonly edit: { readonly box: Selectors; readonly save: Selectors } | null;
+  readonly edit: {
+    readonly box: Selectors;
+    /** The nearest ancestor of the box that holds what saves; left out: the box alone is covered. */
+    readonly area?: string;
+    readonly save: Selectors;
+    /** Left out: Escape cancels. */
+    readonly cancel?: Selectors;
+  } | null;
 
   readonly editor:
     'lexical' | 'slate' | 'quill' | 'draft' | 'prosemirror' | 'ckeditor' | 'contenteditable' | 'textarea';

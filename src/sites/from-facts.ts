@@ -52,6 +52,23 @@ export function siteFromFacts(facts: SiteFacts): Site {
         facts.surfaces.flatMap((surface) => surface.list),
       ),
     }),
+    edits: () => {
+      const { edit } = facts;
+      if (!edit) return [];
+      const boxes = new Set(edit.box.flatMap((selector) => queryAll(selector).filter(isVisible)));
+      return [...boxes].map((box) => ({
+        box,
+        area: (edit.area === undefined ? null : closestOf(box, [edit.area])) ?? box,
+        sendButton: () => queryVisible(edit.save, closestOf(box, facts.row) ?? document),
+        cancelButton: () => queryVisible(edit.cancel ?? [], closestOf(box, facts.row) ?? document),
+      }));
+    },
+    wayOf: (element) => {
+      for (const { kind, control } of facts.otherWays) {
+        if (kind !== 'call' && kind !== 'reaction' && closestOf(element, control)) return kind;
+      }
+      return null;
+    },
     insert: facts.insert,
     enter: facts.enter,
     limit: facts.limit === null ? facts.part : Math.min(facts.limit, facts.part),

@@ -48,10 +48,15 @@ export class ChatView {
       user,
       {
         reply: (message) => this.#talkAbout({ kind: 'reply', message }),
-        edit: (message) => this.#talkAbout({ kind: 'edit', message }),
+        edit: (message, row) => {
+          if (this.#flags.editsInRow) this.#editInRow(message, row);
+          else this.#talkAbout({ kind: 'edit', message });
+        },
         pin: (message) => {
           this.#pinned.textContent = `Pinned: ${shorten(message.text, 80)}`;
         },
+        remove: (message) => this.#connection.send({ type: 'delete', id: message.id }),
+        quickReply: (text) => this.#send(text, null),
         retry: (message) => this.#retry(message),
         find: (id) => this.#messages.find((message) => message.id === id),
       },
@@ -74,6 +79,10 @@ export class ChatView {
     header.append(this.#face, heading);
     const footer = make('footer');
     const line = make('div', 'line');
+    const voice = make('button', 'voice', { type: 'button', 'aria-label': 'Voice message' });
+    voice.textContent = '🎤';
+    voice.addEventListener('pointerdown', () => this.#send('[a voice message]', null));
+    heading.append(voice);
     const files = make('input', '', { type: 'file', multiple: '', hidden: '', 'aria-label': 'File' });
     files.addEventListener('change', () => {
       if (this.#flags.uploads !== 'refuse') for (const file of files.files ?? []) void this.#upload(file);
@@ -130,6 +139,12 @@ export class ChatView {
       }
       case 'edited': {
         this.#replace(sent(message.message));
+        return;
+      }
+      case 'deleted': {
+        if (message.chat !== this.#chat) return;
+        this.#messages = this.#messages.filter(({ id }) => id !== message.id);
+        this.#list.set(this.#messages);
         return;
       }
       case 'typing': {
@@ -275,11 +290,39 @@ export class ChatView {
     this.#send(message.text, message.replyTo);
   }
 
+  /** As the big messengers do it: a box of its own in the message's place. */
+  #editInRow(message: Shown, row: HTMLElement): void {
+    const place = make('div', 'row-edit');
+    const field = make('div', 'box', {
+      contenteditable: 'true',
+      role: 'textbox',
+      'aria-label': 'Edit message',
+    });
+    const save = make('button', '', { type: 'button', 'aria-label': 'Save' });
+    save.textContent = '✓';
+    place.append(field, save);
+    const close = () => place.remove();
+    const submit = () => {
+      const text = box.text().trim();
+      if (text !== '') this.#connection.send({ type: 'edit', id: message.id, text });
+      close();
+    };
+    const box = makeBox(field, () => {}, submit);
+    field.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') close();
+    });
+    save.addEventListener('click', submit);
+    row.append(place);
+    box.set(message.text);
+    box.focus();
+  }
+
   #talkAbout(about: { readonly kind: 'reply' | 'edit'; readonly message: Shown } | null): void {
     if (this.#about?.kind === 'edit') this.#box.set('');
     this.#about = about;
     this.#context.hidden = about === null;
     this.#context.replaceChildren();
+    this.#context.dataset['about'] = about?.kind ?? '';
     if (about === null) return;
     const what = make('span');
     const who = about.message.from === this.#user ? 'yourself' : nameOfUser(about.message.from);

@@ -8,6 +8,8 @@
  *   text           .message-text in the row; `.see-more` beside it when it is cut
  *   file           .attachment in the row, with a link that downloads it
  *   quoted preview .quote in the row, with .quote-text
+ *   edit           in the compose box under .context[data-about="edit"], or in .row-edit of the row (flag `editsInRow`)
+ *   other ways     button.voice in the header, button.quick-reply in the row
  *   compose box    footer [contenteditable][role="textbox"] (Lexical)
  *   send           footer button[aria-label="Send"]
  *   chat's title   header h1

@@ -9,8 +9,10 @@ export interface Shown extends Message {
 
 export interface RowActions {
   readonly reply: (message: Shown) => void;
-  readonly edit: (message: Shown) => void;
+  readonly edit: (message: Shown, row: HTMLElement) => void;
   readonly pin: (message: Shown) => void;
+  readonly remove: (message: Shown) => void;
+  readonly quickReply: (text: string) => void;
   readonly retry: (message: Shown) => void;
   readonly find: (id: string) => Shown | undefined;
 }
@@ -46,11 +48,19 @@ export class Row {
     this.#edit.textContent = '✎';
     const pin = make('button', '', { type: 'button', 'aria-label': 'Pin' });
     pin.textContent = '⊤';
-    tools.append(reply, this.#edit, pin);
+    const remove = make('button', '', { type: 'button', 'aria-label': 'Delete' });
+    remove.textContent = '🗑';
+    const quick = make('button', 'quick-reply', { type: 'button', 'aria-label': 'Quick reply: OK' });
+    quick.textContent = 'OK';
+    tools.append(reply, this.#edit, pin, remove, quick);
     pin.addEventListener('click', () => this.#with(this.#actions.pin));
     this.element.append(bubble, tools);
+    remove.addEventListener('click', () => this.#with(this.#actions.remove));
+    quick.addEventListener('click', () => this.#actions.quickReply('OK, quickly said'));
     reply.addEventListener('click', () => this.#with(this.#actions.reply));
-    this.#edit.addEventListener('click', () => this.#with(this.#actions.edit));
+    this.#edit.addEventListener('click', () =>
+      this.#with((message) => this.#actions.edit(message, this.element)),
+    );
     this.#meta.addEventListener('click', () => {
       if (this.#message?.state === 'failed') this.#actions.retry(this.#message);
     });

@@ -38,7 +38,7 @@ export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState(false);
   const [step, setStep] = useState<Step>('none');
-  const { delivery, notice, health, offer, size } = model.state();
+  const { delivery, notice, health, offer, size, edit } = model.state();
   const offered = chat.locked ? '' : offer;
   const asks = offered !== '' || step !== 'none' || chat.mode === 'inviting';
   const active = useGuard(root, asks ? `${chat.mode} ${step} ${offered}` : '');
@@ -60,7 +60,8 @@ export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const meaning = meaningOf(event);
-    if (event.key === 'Escape' && meaning === 'leave') textarea.current?.blur();
+    if (event.key === 'Escape' && meaning === 'leave' && !(event.isTrusted && model.cancelEdit()))
+      textarea.current?.blur();
     if (event.key === 'Enter' && !event.shiftKey && meaning !== 'type') {
       event.preventDefault();
       if (event.isTrusted) void model.send();
@@ -74,7 +75,7 @@ export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
     fit();
   };
 
-  const status = statusOf(chat, delivery, notice, size);
+  const status = statusOf(chat, delivery, notice, size, edit);
   const count = chat.locked || isUnderway(delivery) ? '' : countText(model.text(), size, limit);
   const onPaste = (event: ClipboardEvent) => {
     const files = filesIn(event.clipboardData);

@@ -13,7 +13,7 @@ import { createCounter, manyParts, mostParts } from './counter';
 import { createDraftSaver, longestText } from './draft';
 import { createShipmentKeeper } from './shipment';
 import type { Outbox } from './files/outbox';
-import type { Notice } from './status';
+import type { EditState, Notice } from './status';
 
 type PageLook = Extract<ToComposer, { type: 'look' }>;
 type View = Parameters<typeof askCore<'window.open'>>[1]['view'];
@@ -65,11 +65,13 @@ export function createModel({
   let draftLoaded = false;
   /** What was typed last before the lock and could not be handed to the core any more. */
   let unsaved: string | null = null;
+  /** The message that the site edits, whether its text is here, and the draft that it stands in for. */
+  let edit: { readonly wire: string | null; readonly open: boolean; readonly kept: string } | null = null;
   let looks = 0;
   let invitation: readonly string[] = [];
   let timers: ReturnType<typeof setTimeout>[] = [];
   const draft = createDraftSaver(
-    () => unsaved ?? text,
+    () => unsaved ?? edit?.kept ?? text,
     (changed) => ask('composer.saveDraft', { text: changed }),
   );
 
@@ -118,10 +120,16 @@ export function createModel({
   /** While locked no text is to be read from this frame. What the core has not taken yet is the one copy there is. */
   const putAway = () => {
     if (draft.isSaved()) draftLoaded = false;
-    else unsaved ??= text;
+    else unsaved ??= edit?.kept ?? text;
+    if (edit) edit = { ...edit, open: false, kept: '' };
     setText('');
   };
   const takeBack = (kept: string) => {
+    // The draft comes back once the edit is over.
+    if (edit) {
+      void openEdit();
+      return;
+    }
     if (unsaved !== null) setText(unsaved);
     else if (!draftLoaded && text === '') setText(kept);
     unsaved = null;
@@ -131,6 +139,35 @@ export function createModel({
 
   /** While this holds, nothing else is sent, and the content script may have the focus on purpose. */
   const isBusy = () => isUnderway(delivery) || files.busy();
+  /** Asks the core for the text of the message that is edited. */
+  const openEdit = async () => {
+    const mine = edit;
+    if (!mine || mine.open || mine.wire === null || !chat || chat.locked) return;
+    try {
+      const reply = await ask('composer.edit', { wire: mine.wire });
+      if (edit !== mine) return;
+      edit = { ...mine, open: true };
+      setText(reply.text);
+      onChange();
+      onFocus();
+    } catch (thrown) {
+      if (edit === mine) setDelivery(failed('message', toFailure(thrown)));
+    }
+  };
+  const beginEdit = (wire: string | null) => {
+    draft.flush();
+    edit = { wire, open: false, kept: edit?.kept ?? text };
+    setText('');
+    setDelivery(ready);
+    void openEdit();
+  };
+  const endEdit = () => {
+    if (!edit) return;
+    const { kept } = edit;
+    edit = null;
+    setText(kept);
+    if (!draftLoaded) void refresh();
+  };
 
   const takeLook = (reply: ReplyBody<'composer.look'>) => {
     chat = reply.chat;
@@ -208,8 +245,8 @@ export function createModel({
     return 'none';
   };
   const send = async () => {
-    const waits = files.files().length > 0;
-    if (!chat || chat.locked || isBusy() || (text.trim() === '' && !waits)) return;
+    const waits = !edit && files.files().length > 0;
+    if (!chat || chat.locked || isBusy() || (text.trim() === '' && !waits) || edit?.open === false) return;
     if (!isAlive()) return onChange();
     const stop = obstacle();
     if (stop !== 'none') return setNotice(stop);
@@ -221,7 +258,7 @@ export function createModel({
       return setDelivery(ready);
     }
     if (waits && !(await sendFiles())) return;
-    const begun = shipments.rest(text, readers());
+    const begun = edit ? null : shipments.rest(text, readers());
     if (begun) return ship('message', begun.ticket, begun.parts, begun.sent);
     const size = await counter.count();
     if (size && size.parts > manyParts && size.parts !== agreed) {
@@ -229,8 +266,11 @@ export function createModel({
       return setDelivery(ready);
     }
     try {
-      const { ticket, parts } = await ask('composer.encrypt', { text });
-      shipments.begin({ text, readers: readers(), ticket, parts });
+      const { ticket, parts } = await ask(
+        'composer.encrypt',
+        edit?.wire ? { text, edits: edit.wire } : { text },
+      );
+      if (!edit) shipments.begin({ text, readers: readers(), ticket, parts });
       ship('message', ticket, parts);
     } catch (thrown) {
       setDelivery(failed('message', toFailure(thrown)));
@@ -250,6 +290,7 @@ export function createModel({
 
   const finishMessage = (ticket: string) => {
     shipments.end();
+    if (edit) return endEdit();
     setText('');
     draft.forget();
     if (chat?.locked) {
@@ -278,6 +319,11 @@ export function createModel({
     if (word.type === 'health') health = word.state;
     // The first offer stays until it is decided: a later one could slip in between reading and clicking.
     if (word.type === 'adopt' && offer === '' && word.text !== text) offer = word.text.trim();
+    if (word.type === 'edit') beginEdit(word.wire);
+    if (word.type === 'edit-over') endEdit();
+    // The warning of a stolen focus stays: it is the graver one.
+    if (word.type === 'stopped' && notice !== 'stolen' && notice !== 'confirm')
+      notice = { stopped: word.way };
     if (word.type === 'focus') onFocus();
     if (word.type === 'stolen') focusTaken();
     const next = afterWord(delivery, word);
@@ -290,10 +336,26 @@ export function createModel({
     onChange();
   };
 
+  const editState = (): EditState => {
+    if (!edit) return 'none';
+    return edit.wire === null ? 'foreign' : 'own';
+  };
+
   return {
     state: () => {
       orphaned ||= !isAlive();
-      return { chat, look, delivery, notice, offer, orphaned, inPanel, health, size: counter.last() };
+      return {
+        chat,
+        look,
+        delivery,
+        notice,
+        offer,
+        orphaned,
+        inPanel,
+        health,
+        size: counter.last(),
+        edit: editState(),
+      };
     },
     text: () => text,
     isBusy,
@@ -305,7 +367,8 @@ export function createModel({
     turnOff: () => change('composer.turnOff'),
     retry: () => {
       if (delivery.kind !== 'failed') return;
-      if (delivery.cargo === 'message') void send();
+      if (edit?.open === false) void openEdit();
+      else if (delivery.cargo === 'message') void send();
       else if (invitation.length > 0) ship('invitation', randomNonce(), invitation);
       else void invite();
     },
@@ -317,7 +380,7 @@ export function createModel({
     },
     typed: (next: string) => {
       text = next;
-      draft.changed();
+      if (!edit) draft.changed();
       counter.changed();
       if (delivery.kind === 'failed' || delivery.kind === 'sent') setDelivery(ready);
       // The page's theft of the focus stays said until the person pressed Enter.
@@ -343,6 +406,12 @@ export function createModel({
       offer = '';
       onChange();
       onFocus();
+    },
+    /** Escape while an old message is edited: true if that is what it means now. */
+    cancelEdit: () => {
+      if (!edit || isBusy()) return false;
+      post({ type: 'cancel' });
+      return true;
     },
     saveNow: draft.flush,
   };

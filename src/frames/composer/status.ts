@@ -1,6 +1,7 @@
 /** The line under the composer: who can read, how far it is, what went wrong. */
 import { numberText, t, type MessageKey } from '../../platform/i18n';
 import type { ChatState } from '../../protocol/core';
+import type { Way } from '../../protocol/ways';
 import { failureSentence } from '../failure';
 import type { IconName } from '../icons';
 import { joinNames, personName } from '../person-name';
@@ -18,7 +19,10 @@ export type Notice =
   | 'many-parts'
   | 'too-many-parts'
   | 'waiting-for-answer'
-  | 'blocked';
+  | 'blocked'
+  | { readonly stopped: Way };
+/** Whether an old message is being edited, and whether it is one that can be. */
+export type EditState = 'none' | 'own' | 'foreign';
 type Tone = 'quiet' | 'busy' | 'good' | 'warn' | 'bad';
 export type Status = { readonly tone: Tone; readonly icon: IconName; readonly text: string };
 
@@ -27,14 +31,15 @@ export function statusOf(
   delivery: Delivery,
   notice: Notice,
   size: WireSize | null = null,
+  edit: EditState = 'none',
 ): Status {
   // While locked nothing can be typed, and nothing is said about typing.
-  return (
-    (chat.locked ? undefined : noticeStatus(notice, size)) ?? deliveryStatus(delivery) ?? chatStatus(chat)
-  );
+  const aboutTyping = chat.locked ? undefined : noticeStatus(notice, size);
+  const aboutEdit = chat.locked ? undefined : editStatus(edit);
+  return aboutTyping ?? deliveryStatus(delivery) ?? aboutEdit ?? chatStatus(chat);
 }
 
-const notices: Record<Exclude<Notice, 'none'>, readonly [Tone, IconName, MessageKey]> = {
+const notices: Record<Exclude<Notice, 'none' | object>, readonly [Tone, IconName, MessageKey]> = {
   hidden: ['bad', 'warning', 'composer_hidden'],
   stolen: ['bad', 'warning', 'composer_stolen'],
   confirm: ['bad', 'warning', 'composer_confirm'],
@@ -47,10 +52,32 @@ const notices: Record<Exclude<Notice, 'none'>, readonly [Tone, IconName, Message
 
 function noticeStatus(notice: Notice, size: WireSize | null): Status | undefined {
   if (notice === 'none') return undefined;
+  if (typeof notice === 'object') {
+    const text = t('composer_stopped', t(stoppedWays[notice.stopped]));
+    return { tone: 'warn', icon: 'warning', text };
+  }
   const [tone, icon, key] = notices[notice];
   const value =
     notice === 'too-long' ? longestText : notice === 'many-parts' ? (size?.parts ?? 0) : mostParts;
   return { tone, icon, text: t(key, numberText(value)) };
+}
+
+const stoppedWays: Record<Way, MessageKey> = {
+  voice: 'way_voice',
+  sticker: 'way_sticker',
+  picture: 'way_picture',
+  poll: 'way_poll',
+  forward: 'way_forward',
+  'quick-reply': 'way_quickReply',
+  schedule: 'way_schedule',
+  typing: 'way_typing',
+  files: 'way_files',
+};
+
+function editStatus(edit: EditState): Status | undefined {
+  if (edit === 'own') return { tone: 'quiet', icon: 'lock', text: t('composer_editing') };
+  if (edit === 'foreign') return { tone: 'warn', icon: 'warning', text: t('composer_editForeign') };
+  return undefined;
 }
 
 function deliveryStatus(delivery: Delivery): Status | undefined {
