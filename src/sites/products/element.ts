@@ -44,7 +44,7 @@ export const facts: SiteFacts = {
   limit: 30_000,
   part: 4000,
   pace: 1000,
-  newlines: true,
+  newlines: false,
   drafts: 'local',
   upload: null,
   otherWays: [
