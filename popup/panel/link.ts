@@ -4,7 +4,8 @@ import { browser } from '../../src/platform/browser';
 import { ask } from '../../src/protocol/ask';
 import { SottoError } from '../../src/protocol/errors';
 import type { ReplyBody } from '../../src/protocol/core';
-import { PANEL_PORT, toPanel, type FromPanel, type PanelChat, type ToPanel } from '../../src/protocol/panel';
+import { PANEL_PORT } from '../../src/protocol/panel-port';
+import { toPanel, type FromPanel, type PanelChat, type ToPanel } from '../../src/protocol/panel';
 import { randomNonce } from '../../src/frames/random-nonce';
 import type { ConversationKey } from '../../src/protocol/shapes';
 

@@ -27,6 +27,10 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, he
     await openChats.note({ tab, frame, origin: url.origin, conversation, title: kept });
   };
 
+  /** Runs one more script of ours in the document of the one that asks. */
+  const putBeside = ({ tab, document }: ContentSender, file: string) =>
+    platform.scripting.executeScript({ target: { tabId: tab, documentIds: [document] }, files: [file] });
+
   return {
     'chat.look': async ({ conversation, title }, sender) => {
       if (sender.kind === 'content') {
@@ -53,10 +57,12 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, he
       await checkSite(sender);
       const file = productBundle(site);
       if (file === null) throw new SottoError('unknown_site');
-      await platform.scripting.executeScript({
-        target: { tabId: sender.tab, documentIds: [sender.document] },
-        files: [file],
-      });
+      await putBeside(sender, file);
+      return {};
+    },
+    'page.load': async ({ part }, sender) => {
+      await checkSite(sender);
+      await putBeside(sender, `content/${part}.js`);
       return {};
     },
     'page.insert': async ({ mark, text, method }, sender) => {

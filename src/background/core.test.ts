@@ -211,7 +211,12 @@ describe('the popup', () => {
       chat: null,
     });
     alice.browser.activeTab = { id: 3, url: 'about:blank' };
-    expect(await alice.popup('chat.current', {})).toEqual({ site: null, origin: null, chat: null, health: null });
+    expect(await alice.popup('chat.current', {})).toEqual({
+      site: null,
+      origin: null,
+      chat: null,
+      health: null,
+    });
   });
 
   it('forgets the chat of a closed tab', async () => {

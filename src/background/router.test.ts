@@ -86,6 +86,7 @@ describe('content scripts', () => {
     expect(theirs.map(([name]) => name)).toEqual([
       'chat.look',
       'site.load',
+      'page.load',
       'frame.place',
       'site.health',
       'page.insert',

@@ -4,7 +4,7 @@ import type { KnownSite } from '../protocol/core';
 import type { ConversationKey } from '../protocol/shapes';
 import { hosted, products } from '../sites/catalogue';
 
-/** A product's id names it on every host, so that two servers of it are one network. The demo has no script of its own. */
+/** A product's id names it on every host, so that two servers of it are one network. The demo is none to tell people of. */
 const productIds: ReadonlySet<string> = new Set(['demo', ...products.map(({ id }) => id)]);
 
 const GENERIC_BUNDLE = 'sites/generic.js';
@@ -37,7 +37,7 @@ export function knownSites(): KnownSite[] {
 
 /** The content script of a product, relative to the extension's root; null for what is none. */
 export function productBundle(id: string): string | null {
-  return products.some((product) => product.id === id) ? `sites/${id}.js` : null;
+  return productIds.has(id) ? `sites/${id}.js` : null;
 }
 
 /** @param pattern a host, or `*.` and a host for one label or more before it */

@@ -8,6 +8,15 @@ export function boxText(box: HTMLElement): string {
     : editableText(box);
 }
 
+/** Whether the box holds exactly this ciphertext. */
+export function holds(box: HTMLElement, ciphertext: string): boolean {
+  return squeezed(boxText(box)) === squeezed(ciphertext);
+}
+
+export function isEmpty(box: HTMLElement): boolean {
+  return squeezed(boxText(box)) === '';
+}
+
 /** The box's text with everything that editors add for layout taken out. */
 export function squeezed(text: string): string {
   return text.replace(invisible, '');

@@ -7,10 +7,10 @@ import type { ChatState } from '../protocol/core';
 import { fromComposer, type FromComposer, type ToComposer } from '../protocol/port';
 import { toErrorCode, type ErrorCode } from '../protocol/errors';
 import type { HealthState } from '../protocol/health';
-import { linesOf } from './box-text';
+import { isEmpty, linesOf } from './box-text';
+import { load } from './chunks';
 import { answerUploads, type UploadFile } from './files/answer-uploads';
 import type { Covered, Guard, Guarded } from './guard';
-import { clear, isEmpty } from './insert';
 import { scan } from '../wire/scanner';
 import { backgroundBehind, measureLook } from './measure-look';
 import { placeFrame, setImportant, type PlacedFrame } from './place-frame';
@@ -235,7 +235,13 @@ export function placeComposer(options: ComposerOptions): Composer {
     // Also where the box stands in a shadow root.
     const hadFocus = on && area.matches(':focus-within');
     // The focus only then: an editor that has lost it does not empty itself.
-    if (on) void adoptText().then(() => hadFocus && focus());
+    if (on) {
+      void adoptText()
+        .catch(() => undefined)
+        .then(() => hadFocus && focus());
+      // Here by the time that there is something to send.
+      load('writing').catch(() => undefined);
+    }
   };
 
   const offer = (text: string) => post({ type: 'adopt', text });
@@ -243,6 +249,7 @@ export function placeComposer(options: ComposerOptions): Composer {
   /** Text the person had begun in the messenger's box moves into the composer, where it stays unsent. */
   const adoptText = async () => {
     if (isEmpty(box)) return;
+    const { clear } = await load('writing');
     const text = linesOf(box);
     // Nobody typed that: the site has an old message edited, or left one of ours there.
     if (scan(text).length > 0) return;

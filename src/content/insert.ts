@@ -5,7 +5,7 @@
 import { ask } from './ask';
 import { SottoError } from '../protocol/errors';
 import { INSERT_MARK } from '../protocol/shapes';
-import { boxText, squeezed } from './box-text';
+import { holds, isEmpty } from './box-text';
 import type { InsertMethod } from './site';
 import { waitFor } from './wait-for';
 import { isTextField, waysIn, type TextField } from './ways-in';
@@ -18,15 +18,6 @@ const LET_PASS = 300;
 const EMPTIED = 300;
 /** Milliseconds after which an editor has heard of the focus, or of what is selected in it. */
 const LEARN = 20;
-
-/** Whether the box holds exactly this ciphertext. */
-export function holds(box: HTMLElement, ciphertext: string): boolean {
-  return squeezed(boxText(box)) === squeezed(ciphertext);
-}
-
-export function isEmpty(box: HTMLElement): boolean {
-  return squeezed(boxText(box)) === '';
-}
 
 /**
  * Empties the box, puts `ciphertext` in and returns once it reads back.

@@ -1,14 +1,12 @@
 /** Everything of ours that stands in the page for one open chat: its composer and its readers. Ends with the chat. */
 import { ask } from './ask';
+import { load } from './chunks';
 import { toErrorCode } from '../protocol/errors';
 import { placeComposer, type Composer } from './composer';
 import type { Covered, Guard, Guarded } from './guard';
 import type { HealthWatch } from './health';
 import type { PanelLink } from './panel-link';
-import { createPanelReaders } from './panel-readers';
-import { uploadFile } from './files/upload';
 import { createReaders, type Readers } from './readers';
-import { sendParts } from './send';
 import { followEdits } from './edits';
 import type { Editing, Place, Site, Writing } from './site';
 import type { Way } from '../protocol/ways';
@@ -96,7 +94,9 @@ export function openChat(options: {
         progress,
         signal: life.signal,
       };
-      return options.health.learn(options.turns(() => sendParts(context, parts)));
+      return options.health.learn(
+        options.turns(async () => (await load('writing')).sendParts(context, parts)),
+      );
     };
   const send = sendFrom(writing, () => composer);
 
@@ -111,7 +111,7 @@ export function openChat(options: {
       },
       signal: AbortSignal.any([life.signal, signal]),
     };
-    return options.turns(() => uploadFile(context, name, file));
+    return options.turns(async () => (await load('writing')).uploadFile(context, name, file));
   };
 
   /** Looks the chat up again. Until the core has answered, a covered box stays covered. */
@@ -131,7 +131,7 @@ export function openChat(options: {
     });
   };
 
-  const beside = panel && createPanelReaders(site, panel.list);
+  const beside = panel?.createReaders(site);
   const readers =
     beside ??
     createReaders({

@@ -5,7 +5,8 @@
 import * as v from 'valibot';
 import { browser } from '../platform/browser';
 import { toErrorCode } from '../protocol/errors';
-import { fromPanel, MOST_LISTED, PANEL_PAGE, PANEL_PORT, type Listed, type ToPanel } from '../protocol/panel';
+import { fromPanel, MOST_LISTED, PANEL_PAGE, type Listed, type ToPanel } from '../protocol/panel';
+import { createPanelReaders, type PanelReaders } from './panel-readers';
 import type { OpenChat, Site } from './site';
 
 export type PanelSend = (
@@ -26,13 +27,16 @@ export type PanelLink = {
   readonly isOpen: () => boolean;
   /** From now on this chat is what the panel stands for; null: none is open. */
   readonly serve: (server: PanelServer | null) => void;
-  readonly list: (items: readonly Required<Listed>[]) => void;
+  /** Stands in for the readers of a chat that is served. */
+  readonly createReaders: (site: Site) => PanelReaders;
+  /** Takes a port that a panel may have opened. */
+  readonly welcome: (port: Port) => void;
 };
 
-type Port = ReturnType<typeof browser.runtime.connect>;
+export type Port = ReturnType<typeof browser.runtime.connect>;
 
 /** @param onSwitch a first panel came, or the last one went */
-export function linkPanel(onSwitch: () => void, signal: AbortSignal): PanelLink {
+export function linkPanel(onSwitch: () => void): PanelLink {
   /** Each with the ids whose wire texts it was given. */
   const ports = new Map<Port, Set<number>>();
   let server: PanelServer | null = null;
@@ -91,7 +95,7 @@ export function linkPanel(onSwitch: () => void, signal: AbortSignal): PanelLink 
   };
 
   const welcome = (port: Port) => {
-    if (port.name !== PANEL_PORT || !isPanel(port)) return;
+    if (!isPanel(port)) return;
     const given = new Set<number>();
     ports.set(port, given);
     port.onMessage.addListener((message: unknown) => receive(port, given, message));
@@ -106,8 +110,10 @@ export function linkPanel(onSwitch: () => void, signal: AbortSignal): PanelLink 
     tellChat(port);
     tellList(port, given);
   };
-  browser.runtime.onConnect.addListener(welcome);
-  signal.addEventListener('abort', () => browser.runtime.onConnect.removeListener(welcome));
+  const list = (next: readonly Required<Listed>[]) => {
+    items = next.slice(-MOST_LISTED);
+    for (const [port, given] of ports) tellList(port, given);
+  };
 
   return {
     isOpen: () => ports.size > 0,
@@ -119,10 +125,8 @@ export function linkPanel(onSwitch: () => void, signal: AbortSignal): PanelLink 
         tellList(port, given);
       }
     },
-    list: (next) => {
-      items = next.slice(-MOST_LISTED);
-      for (const [port, given] of ports) tellList(port, given);
-    },
+    createReaders: (site) => createPanelReaders(site, list),
+    welcome,
   };
 }
 

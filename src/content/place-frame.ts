@@ -46,7 +46,10 @@ export function setImportant(element: HTMLElement, style: Readonly<Record<string
   }
 }
 
-const hosts = new WeakSet<Node>();
+/** Known to every script of ours in this page. */
+const HOSTS = Symbol.for('sotto hosts');
+const shared = globalThis as { [HOSTS]?: WeakSet<Node> };
+const hosts = (shared[HOSTS] ??= new WeakSet());
 /** So that a new version's script can take away the dead frames of the one before. */
 const HOST_MARK = 'data-overlay';
 

@@ -2,8 +2,9 @@
 import { browser } from '../platform/browser';
 import { guard, type Guarded } from './guard';
 import { createTurns, openChat, type OpenChatParts } from './open-chat';
+import { handOver, onHandOver } from './hand-over';
 import { watchHealth } from './health';
-import { linkPanel } from './panel-link';
+import { awaitPanel } from './await-panel';
 import { isWritingIn, placeAround } from './panes';
 import type { Editing, Place, Site } from './site';
 import { watchPage } from './list/watch-page';
@@ -20,10 +21,6 @@ const SETTLE = 60;
 const LOOK = 400;
 /** Chats that are served at once, at most: a page could show any number. */
 const MOST_PLACES = 12;
-/** Where a document keeps how to wake what was started in it, and to hand it sites that it did not know. */
-const STARTED = Symbol.for('sotto started');
-const started = globalThis as { [STARTED]?: (sites: readonly Site[]) => void };
-
 /** What stands up for one place, and the place as it was last seen. */
 type Standing = {
   place: Place;
@@ -37,10 +34,7 @@ type Standing = {
 export function start(given: readonly Site[]): void {
   // Switching a site on runs the script in tabs that are open, where it may stand already; and a product's own script
   // comes after the one that found the product.
-  if (started[STARTED]) {
-    started[STARTED](given);
-    return;
-  }
+  if (handOver(given)) return;
   let sites = given;
   removeOrphans();
   const life = new AbortController();
@@ -54,14 +48,14 @@ export function start(given: readonly Site[]): void {
   const guarding = guard(guarded, life.signal);
   const turns = createTurns();
   const health = watchHealth();
-  const panel = linkPanel(() => follow(), life.signal);
+  const panel = awaitPanel(() => follow(), life.signal);
   let site: Site | null = null;
   const standing = new Map<string, Standing>();
 
   const leave = (key: string) => {
     const gone = standing.get(key);
     gone?.parts.remove();
-    if (gone?.inPanel) panel.serve(null);
+    if (gone?.inPanel) panel()?.serve(null);
     standing.delete(key);
   };
 
@@ -79,7 +73,7 @@ export function start(given: readonly Site[]): void {
     health.look(site, places);
     const now = byKey(places);
     // A panel stands for the main chat. What stands in the page for it is another thing then, and is put up anew.
-    const beside = panel.isOpen() ? now.keys().next().value : undefined;
+    const beside = panel()?.isOpen() ? now.keys().next().value : undefined;
     for (const [key, { inPanel }] of standing) {
       if (!now.has(key) || inPanel !== (key === beside)) leave(key);
     }
@@ -129,7 +123,7 @@ export function start(given: readonly Site[]): void {
       guard: guarding,
       turns,
       health,
-      panel: inPanel ? panel : null,
+      panel: inPanel ? panel() : null,
       onOff: () => {
         asleep = true;
         for (const other of standing.keys()) leave(other);
@@ -205,12 +199,12 @@ export function start(given: readonly Site[]): void {
       follow();
     }, SETTLE);
   };
-  started[STARTED] = (more) => {
+  onHandOver((more) => {
     asleep = false;
     const fresh = more.filter(({ id }) => !sites.some((known) => known.id === id));
     sites = [...fresh, ...sites];
     follow();
-  };
+  });
   document.addEventListener('readystatechange', follow, { signal: life.signal });
   const timer = setInterval(follow, LOOK);
   life.signal.addEventListener('abort', () => clearInterval(timer));

@@ -20,6 +20,9 @@ export type Entry = {
   readonly reply: v.GenericSchema;
 };
 
+/** `writing` puts ciphertext and files into the page; `panel` serves a side panel. */
+const pagePart = v.picklist(['writing', 'panel']);
+
 export const contentRequests = {
   /** What stands at this chat. Members are left out for content scripts (an empty list). */
   'chat.look': {
@@ -29,6 +32,8 @@ export const contentRequests = {
   },
   /** Puts the script of the product that stands in the page into that document. */
   'site.load': { from: ['content'], request: v.strictObject({ site: siteId }), reply: nothing },
+  /** Puts a part of the content script that not every page needs into that document. */
+  'page.load': { from: ['content'], request: v.strictObject({ part: pagePart }), reply: nothing },
   /**
    * Announces a frame that the content script, or the side panel, is about to place for this conversation. The nonce is
    * for that frame alone.

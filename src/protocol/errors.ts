@@ -64,9 +64,14 @@ export class SottoError extends Error {
   }
 }
 
+/** By name, since scripts that work in one page each have the class for themselves. */
+function isSottoError(thrown: unknown): thrown is SottoError {
+  return thrown instanceof Error && thrown.name === 'SottoError';
+}
+
 /** The code of anything thrown; what is not ours is a defect and says nothing about itself across zones. */
 export function toErrorCode(thrown: unknown): { code: ErrorCode; detail: string } {
-  return thrown instanceof SottoError
+  return isSottoError(thrown)
     ? { code: thrown.code, detail: thrown.detail }
     : { code: 'unexpected', detail: '' };
 }

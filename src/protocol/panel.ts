@@ -6,8 +6,7 @@ import * as v from 'valibot';
 import { errorCodes } from './errors';
 import { chatTitle, conversationKey, nonce, wireText } from './shapes';
 
-/** The port's name, and the page that may open it. */
-export const PANEL_PORT = 'panel';
+/** The page that may open the port. */
 export const PANEL_PAGE = 'popup/panel.html';
 
 /** Messages told of one list, at most: the last ones. */

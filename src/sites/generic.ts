@@ -2,8 +2,7 @@
  * Any other site that the person switches on: its compose box is found by role, place and behaviour, its messages by
  * their text, its chats by their address or the heading over them.
  */
-import { boxText } from '../content/box-text';
-import { isEmpty } from '../content/insert';
+import { boxText, isEmpty } from '../content/box-text';
 import { openRoots, rootsBelow } from '../content/open-roots';
 import { isVisible, onePlace, type Site } from '../content/site';
 import { cheapMayContain } from '../wire/scanner';
@@ -52,8 +51,8 @@ function addressTells(): boolean {
 }
 
 /** The nearest input for files that does not ask for pictures only. */
-function fileInput(box: HTMLElement): HTMLInputElement | null {
-  for (let at: HTMLElement | null = box; at; at = at.parentElement) {
+function fileInput(from: HTMLElement): HTMLInputElement | null {
+  for (let at: HTMLElement | null = from; at; at = at.parentElement) {
     for (const input of at.querySelectorAll<HTMLInputElement>('input[type="file"]')) {
       if (!input.disabled && !input.webkitdirectory && takesAnything(input.accept)) return input;
     }

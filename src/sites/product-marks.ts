@@ -8,4 +8,5 @@ export const productMarks = {
   'discourse-chat': ['.chat-composer', '.chat-channel'],
   thelounge: ['#viewport #sidebar .channel-list-item', '#viewport #chat-container'],
   converse: ['converse-root', 'converse-chats'],
+  demo: ['html[data-messenger="demo"]'],
 } as const satisfies Record<string, readonly string[]>;

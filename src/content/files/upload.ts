@@ -3,7 +3,7 @@
  * The file is ciphertext under a name that says nothing, so there is nothing that the page could learn from it.
  */
 import { SottoError } from '../../protocol/errors';
-import { isEmpty } from '../insert';
+import { isEmpty } from '../box-text';
 import { pressButton, pressEnter } from '../press';
 import type { Place, Site, Upload } from '../site';
 import { waitFor } from '../wait-for';

@@ -4,16 +4,17 @@
  * list stays the page's.
  */
 import * as v from 'valibot';
-import { fromReader, type Place, type ToReader } from '../../protocol/port';
+import { toErrorCode } from '../../protocol/errors';
+import { fromReader, type FromReader, type Place, type ToReader } from '../../protocol/port';
 import type { Look } from '../../protocol/shapes';
-import { answerFetch } from '../files/fetch-attachment';
+import { load } from '../chunks';
 import { placeFrame, setImportant, type PlacedFrame } from '../place-frame';
 import type { OpenChat, Site } from '../site';
 import { makeAnchors, measureRooms, NEAR_SCREENS, type Anchor } from './anchor';
 import type { WireElement } from './find-wires';
 import { clipPath, isIn, stretchFor, type Rect, type Stretch } from './geometry';
 import type { KnownSizes } from './known-sizes';
-import { showPrompts, type PromptSend } from './prompts';
+import type { Prompts, PromptSend } from './prompts';
 import { keepEnd } from './scroller';
 import { attachTo, originOf, rectFrom, screenOf } from './stand-in-list';
 
@@ -77,7 +78,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
           schedule();
           return;
         case 'fetch':
-          void answerFetch(site, scroller, parsed.output, (answer) => frame.post(answer));
+          void fetchFile(parsed.output);
           return;
         case 'refresh':
           options.onRefresh();
@@ -89,14 +90,28 @@ export function createListReader(options: ListReaderOptions): ListReader {
       options.onLost();
     },
   );
-  const prompts = showPrompts({
-    ...options,
-    isShown: (id) => byId.has(id),
-    moved: () => {
-      end.keep();
-      schedule();
-    },
-  });
+  const fetchFile = async (asked: Extract<FromReader, { type: 'fetch' }>) => {
+    try {
+      const { answerFetch } = await load('writing');
+      await answerFetch(site, scroller, asked, (answer) => frame.post(answer));
+    } catch (thrown) {
+      frame.post({ type: 'noFile', id: asked.id, failure: toErrorCode(thrown) });
+    }
+  };
+  let prompts: Prompts | null = null;
+  const wantPrompt = async (anchor: Anchor) => {
+    const { showPrompts } = await load('writing');
+    if (life.signal.aborted || !byId.has(anchor.id)) return;
+    prompts ??= showPrompts({
+      ...options,
+      isShown: (id) => byId.has(id),
+      moved: () => {
+        end.keep();
+        schedule();
+      },
+    });
+    prompts.want(anchor);
+  };
 
   const nearness = new IntersectionObserver(
     (entries) => {
@@ -147,7 +162,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
       stretch,
     );
     place(shown, stretch, screenOf(scroller, origin));
-    prompts.place(shown.filter(({ anchor }) => anchor.kind === 'prompt'));
+    prompts?.place(shown.filter(({ anchor }) => anchor.kind === 'prompt'));
   };
 
   const place = (
@@ -207,10 +222,11 @@ export function createListReader(options: ListReaderOptions): ListReader {
       anchor.kind = kind;
       anchor.read = true;
       if (kind === 'prompt') {
-        prompts.want(anchor);
+        // Without it the reader's own line says that somebody invites.
+        wantPrompt(anchor).catch(() => undefined);
         continue;
       }
-      prompts.unwant(id);
+      prompts?.unwant(id);
       anchor.size = { width: Math.min(width, anchor.room), height };
       sizes.set(anchor.wire, anchor.size);
       anchor.placeholder.set(anchor.size);
@@ -244,7 +260,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
     anchors.delete(anchor.element);
     byId.delete(anchor.id);
     given.delete(anchor.id);
-    prompts.unwant(anchor.id);
+    prompts?.unwant(anchor.id);
   };
 
   const drop = (element: HTMLElement) => {
@@ -260,7 +276,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
     clearTimeout(settling);
     nearness.disconnect();
     resizes.disconnect();
-    prompts.remove();
+    prompts?.remove();
     for (const anchor of anchors.values()) anchor.placeholder.remove();
     anchors.clear();
     frame.remove();

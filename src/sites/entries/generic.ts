@@ -1,7 +1,5 @@
 /** The content script of hosts that are not known by name: products bring a script of their own once they are seen. */
 import { start } from '../../content/start';
-import { facts as demo } from '../demo';
-import { siteFromFacts } from '../from-facts';
 import { generic } from '../generic';
 
-start([siteFromFacts(demo), generic]);
+start([generic]);
