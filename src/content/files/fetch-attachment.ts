@@ -33,7 +33,8 @@ async function fetchAttachment(site: Site, list: Element, name: string): Promise
     const response = await fetch(address);
     const length = Number(response.headers.get('content-length') ?? 0);
     if (!response.ok || length > MOST_BYTES) throw new Error(String(response.status));
-    return await response.blob();
+    // Firefox keeps a large response's own blob in a temporary file, of which a frame in another process gets a part only.
+    return new Blob([await response.arrayBuffer()]);
   } catch (cause) {
     throw new SottoError('file_not_fetched', '', { cause });
   }
