@@ -34,6 +34,10 @@ const tool = (id: string, label: string) => `[data-message-id="${id}"] button[ar
 const textIn = (composer: Surface) =>
   composer.evaluate(() => document.querySelector('textarea')?.value, undefined);
 
+/** Asked at once: the frame may be gone by the time one has waited. */
+const saidIn = (frame: Surface) =>
+  frame.evaluate(() => document.querySelector('#status')?.textContent ?? '', undefined);
+
 /** Sends a message, and gives its id once it stands in the list as ours. */
 async function say(text: string): Promise<string> {
   written.push(text);
@@ -117,7 +121,7 @@ for (const editsInRow of [false, true]) {
     await page.click(tool(id, 'Edit'));
     const composer = await until('a composer that knows', async () => {
       for (const frame of await page.framesWith(people.composerBox))
-        if ((await frame.text('#status')).includes('that Sotto did not write')) return frame;
+        if ((await saidIn(frame)).includes('that Sotto did not write')) return frame;
       return null;
     });
     await composer.click(people.composerBox);
@@ -126,7 +130,7 @@ for (const editsInRow of [false, true]) {
     await composer.press('Escape');
     await until('the edit to be over', async () => {
       const frames = await page.framesWith(people.composerBox);
-      const said = await Promise.all(frames.map((frame) => frame.text('#status')));
+      const said = await Promise.all(frames.map(saidIn));
       return frames.length === 1 && !said.join(' ').includes('that Sotto did not write');
     });
     expect(messages().at(-1)).toMatchObject({ id, edited: false });

@@ -57,6 +57,8 @@ export type Composer = {
 
 /** Milliseconds between two words about a page that keeps taking the focus. */
 const TELL_AGAIN = 1000;
+/** Milliseconds, and the above, in which a focus that the page takes as an edit begins is brought back without a word. */
+const EDIT_BEGINS = 1000;
 /** CSS pixels of a messenger's empty box that the composer takes after, at most. */
 const MOST_BOX = 120;
 const ONE_LINE = 44;
@@ -288,6 +290,8 @@ export function placeComposer(options: ComposerOptions): Composer {
     },
     offer,
     edit: (wire) => {
+      // Sites focus such a box once more when it is drawn: nothing was typed yet that could be lost to it.
+      told = performance.now() + EDIT_BEGINS;
       post({ type: 'edit', wire });
       focus();
     },
