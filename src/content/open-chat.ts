@@ -7,7 +7,7 @@ import type { Covered, Guard, Guarded } from './guard';
 import type { HealthWatch } from './health';
 import type { PanelLink } from './panel-link';
 import { createReaders, type Readers } from './readers';
-import { followEdits } from './edits';
+import type { Edits } from './edits';
 import type { Editing, Place, Site, Writing } from './site';
 import type { Way } from '../protocol/ways';
 
@@ -65,6 +65,7 @@ export function openChat(options: {
   const { chat } = options.place;
   const life = new AbortController();
   let composer: Composer | null = null;
+  let edits: Edits | null = null;
   let box: HTMLElement | null = null;
   /** Whether the core said that this chat is encrypted. */
   let isOn = false;
@@ -74,7 +75,7 @@ export function openChat(options: {
     (from: () => Writing | null, by: () => Composer | null): Send =>
     (parts, progress) => {
       let intruded = false;
-      edits.sending(parts);
+      edits?.sending(parts);
       const context = {
         site,
         writing: from,
@@ -121,7 +122,7 @@ export function openChat(options: {
     if (life.signal.aborted) return;
     isOn = state.mode !== 'off';
     composer?.update(state);
-    edits.composer()?.update(state);
+    edits?.composer()?.update(state);
   };
   const refreshSafely = () => {
     refresh().catch((thrown: unknown) => {
@@ -192,38 +193,46 @@ export function openChat(options: {
       upload,
       guard: options.guard,
       onRefresh: refreshSafely,
-      onCancel: () => edits.cancel(),
+      onCancel: () => edits?.cancel(),
       onLost: (reason) => (reason === 'unknown_site' ? options.onOff() : options.onLost()),
     });
     refreshSafely();
     return placed;
   };
-  const edits = followEdits(
-    () => composer && box && { composer, box },
-    (editing) => {
-      if (!mayPlace()) return null;
-      const over: Composer = put(
-        editing,
-        sendFrom(
-          () => (editing.box.isConnected ? editing : null),
-          () => over,
-        ),
-      );
-      return over;
-    },
-  );
+  /** Until it is here, nothing is typed into a box of the chat that no composer covers (see watch-ways.ts). */
+  const beginEdits = async () => {
+    const { followEdits } = await load('writing');
+    if (life.signal.aborted) return;
+    edits ??= followEdits(
+      () => composer && box && { composer, box },
+      (editing) => {
+        if (!mayPlace()) return null;
+        const over: Composer = put(
+          editing,
+          sendFrom(
+            () => (editing.box.isConnected ? editing : null),
+            () => over,
+          ),
+        );
+        return over;
+      },
+    );
+  };
 
   return {
     readers,
     guardBox: () => guardBare(options.place.writing),
     checkBox,
-    checkEdit: (editing) => edits.check(isOn ? editing : null),
+    checkEdit: (editing) => {
+      if (isOn && editing && !edits) beginEdits().catch(() => undefined);
+      edits?.check(isOn ? editing : null);
+    },
     stopped: () => (isOn ? (composer?.stopped ?? (() => {})) : null),
     refresh: refreshSafely,
     remove: () => {
       life.abort();
       guardBare(null);
-      edits.remove();
+      edits?.remove();
       composer?.remove();
       readers.remove();
     },

@@ -1,12 +1,13 @@
 /** Loaded once something is written in an encrypted chat, or a card or a file is to be shown. */
 import { offer } from './chunks';
+import { followEdits } from './edits';
 import { answerFetch } from './files/fetch-attachment';
 import { uploadFile } from './files/upload';
 import { clear } from './insert';
 import { showPrompts } from './list/prompts';
 import { sendParts } from './send';
 
-const part = { answerFetch, clear, sendParts, showPrompts, uploadFile };
+const part = { answerFetch, clear, followEdits, sendParts, showPrompts, uploadFile };
 export type WritingPart = typeof part;
 
 offer('writing', part);
