@@ -16,6 +16,7 @@ let demo: Demo;
 let alice: Person;
 let bob: Person;
 let page: Page;
+const box = 'footer [contenteditable][role="textbox"]';
 const written: string[] = [];
 const say = (text: string) => {
   written.push(text);
@@ -67,7 +68,7 @@ test('the list is missing', async () => {
   const report = await reportWith('The list of messages is not found here.');
   expect(report).toContain('state: degraded');
   expect(report).toContain('message list: missing');
-  expect(await markIn()).toBe('degraded');
+  await until('the mark', async () => (await markIn()) === 'degraded');
   await page.reload();
   await people.composerOf(page);
 });
@@ -78,12 +79,45 @@ test('what was sent is not seen', async () => {
   await composer.type(people.composerBox, say('cut on its way'));
   await composer.press('Enter');
   await composer.waitFor('#status[data-tone="bad"]', 25_000);
-  expect(await markIn()).toBe('degraded');
+  await until('the mark', async () => (await markIn()) === 'degraded');
   expect(await reportWith('was not seen in the list')).toContain('last message in the list: unseen');
   await demo.set({ cutAt: null });
   await page.bringToFront();
   await composer.click(byRole('button', 'Try again'));
   await until('the mark to go', async () => (await markIn()) === 'none', 25_000);
+});
+
+test('the editor refuses: the ciphertext is copied, pasted and sent by hand', async () => {
+  const text = say('sent by hand, as ciphertext');
+  await demo.set({ editor: 'refuses' });
+  await page.bringToFront();
+  const composer = await people.composerOf(page);
+  await composer.type(people.composerBox, text);
+  await composer.press('Enter');
+  const copy = byRole('button', 'Copy the ciphertext');
+  await composer.waitFor(copy, 25_000);
+  await until('the mark', async () => (await markIn()) === 'broken');
+  expect(await reportWith('did not take the ciphertext')).toContain('ciphertext in the box: refused');
+  await page.bringToFront();
+  await composer.click(copy);
+  await composer.waitForText('Copied.');
+  // What is typed there, and what is no ciphertext, still goes nowhere.
+  await page.click(box);
+  await page.keys(say('typed into the free box'));
+  expect(await page.text(box)).toBe('');
+  await page.screenshot(path.join(results, 'health', `${alice.browser}-beside.png`));
+  await page.press('Control+v');
+  await until('the ciphertext in the box', async () => (await page.text(box)).includes('Sotto'));
+  await page.press('Enter');
+  await until('it to be read', async () =>
+    (await people.readTexts(page)).some((read) => read.text === text && read.state === 'verified'),
+  );
+  await until('the composer to empty and to cover the box', async () =>
+    composer.evaluate(() => document.querySelector('textarea')?.value === '', undefined),
+  );
+  await demo.set({ editor: 'works' });
+  await people.writeMessage(page, say('and all is well again'));
+  await until('the mark to go', async () => (await markIn()) === 'none');
 });
 
 test('the box is gone', async () => {

@@ -24,6 +24,8 @@ export type TabLink = {
   ) => Promise<void>;
   readonly need: (ids: readonly number[]) => void;
   readonly earlier: () => void;
+  /** As the composer's `onCopied`. */
+  readonly copied: (wire: string | null) => Promise<void>;
   readonly end: () => void;
 };
 
@@ -131,6 +133,13 @@ export function linkTab(
         post({ type: 'send', ticket, conversation, parts: [...parts] });
       }),
     need: (ids) => post({ type: 'need', ids: [...ids] }),
+    copied: (wire) =>
+      new Promise((resolve) => {
+        const ticket = randomNonce();
+        if (wire !== null)
+          waiting.set(ticket, { progress: () => undefined, done: resolve, fail: () => undefined });
+        post({ type: 'copied', ticket, wire });
+      }),
     earlier: () => post({ type: 'earlier' }),
     end: () => {
       ended = true;

@@ -100,6 +100,7 @@ function Chat({
       parts: { rows: rows.current, footer: footer.current, box: box.current },
       chat,
       send: (parts, progress) => link.send(chat.conversation, parts, progress),
+      copied: link.copied,
       need: link.need,
       onState: setEncrypted,
       onCount: setCount,

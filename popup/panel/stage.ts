@@ -30,6 +30,7 @@ export function stageChat(options: {
   readonly parts: Parts;
   readonly chat: PanelChat;
   readonly send: PanelSend;
+  readonly copied: (wire: string | null) => Promise<void>;
   readonly need: (ids: readonly number[]) => void;
   /** How the chat stands, whenever that was looked up. */
   readonly onState: (encrypted: boolean) => void;
@@ -83,7 +84,8 @@ export function stageChat(options: {
       },
       // Nothing but our own pages is here: there is nobody to keep keys from.
       guard: { take: () => undefined, lost: () => undefined, release: () => undefined },
-      inPanel: false,
+      where: 'panel',
+      onCopied: options.copied,
       send,
       upload: null,
       // The panel has no box in which a site edits.

@@ -13,6 +13,7 @@ import { answerUploads, type UploadFile } from './files/answer-uploads';
 import type { Covered, Guard, Guarded } from './guard';
 import { scan } from '../wire/scanner';
 import { backgroundBehind, measureLook } from './measure-look';
+import { passesPaste } from './paste-through';
 import { placeFrame, setImportant, type PlacedFrame } from './place-frame';
 import { trackRect } from './track-rect';
 import type { OpenChat, Site, Writing } from './site';
@@ -25,8 +26,10 @@ export type ComposerOptions = {
   readonly chat: OpenChat;
   readonly writing: Writing;
   readonly guarded: Guarded;
-  /** The person writes in the side panel: what stands here only says so. */
-  readonly inPanel: boolean;
+  /** `beside`: the person writes in the side panel, and what stands here only says so. `panel`: this is the panel. */
+  readonly where: 'page' | 'beside' | 'panel';
+  /** The person pastes this ciphertext themselves: settles when it stands in the list. Null: no more. */
+  readonly onCopied: (wire: string | null) => Promise<void>;
   readonly send: (parts: readonly string[], progress: (part: number, total: number) => void) => Promise<void>;
   /** Through the site's own upload; settles once the file stands in the list. Null: not from where this stands. */
   readonly upload: UploadFile | null;
@@ -52,6 +55,8 @@ export type Composer = {
   readonly settle: () => void;
   /** How well the page is understood, for a mark beside the text. */
   readonly tellHealth: (state: HealthState) => void;
+  /** Frees the box for ciphertext that the person copied in the side panel. */
+  readonly letPaste: (on: boolean) => void;
   readonly remove: () => void;
 };
 
@@ -109,8 +114,12 @@ export function placeComposer(options: ComposerOptions): Composer {
   const receive = (message: FromComposer) => {
     switch (message.type) {
       case 'shape':
+        if (shape.shape === 'beside' && message.shape !== 'beside') void options.onCopied(null);
         shape = message;
         layOut();
+        return;
+      case 'copied':
+        void awaitPasted(message.ticket, message.wire);
         return;
       case 'send':
         void deliver(message.ticket, message.parts);
@@ -152,8 +161,16 @@ export function placeComposer(options: ComposerOptions): Composer {
   const uploads = answerUploads(options.upload, post, life.signal);
   post({ type: 'files', takes: options.upload ? (site.upload?.takes ?? 'none') : 'not-here' });
 
+  const awaitPasted = async (ticket: string, wire: string) => {
+    await options.onCopied(wire);
+    post({ type: 'sent', ticket });
+  };
+  /** Asked for by the panel, whose composer stands elsewhere. */
+  let asked = false;
+  const isPasting = () => asked || (shape.shape === 'beside' && options.where === 'page');
+
   let lastLook = '';
-  if (options.inPanel) post({ type: 'panel' });
+  if (options.where === 'beside') post({ type: 'panel' });
   const postLook = () => {
     const message: ToComposer = {
       type: 'look',
@@ -171,7 +188,17 @@ export function placeComposer(options: ComposerOptions): Composer {
     postLook();
     const rect = area.getBoundingClientRect();
     const shown = shape.height > 0 && rect.width > 0 && rect.height > 0;
-    if (shape.shape === 'cover') {
+    if (isPasting()) {
+      restoreArea();
+      // The box is free, and what stands over it is the composer.
+      setImportant(frame.host, {
+        left: `${rect.left}px`,
+        top: `${Math.max(4, rect.top - shape.height - 4)}px`,
+        width: `${rect.width}px`,
+        height: `${shape.height}px`,
+        background: backgroundBehind(area),
+      });
+    } else if (shape.shape === 'cover' || shape.shape === 'beside') {
       area.style.setProperty('min-height', `${shape.height}px`, 'important');
       const grown = area.getBoundingClientRect();
       // A site that keeps its own height is covered from its lower edge upwards.
@@ -212,9 +239,11 @@ export function placeComposer(options: ComposerOptions): Composer {
     area,
     host: frame.host,
     focus: () => {
-      if (covered) focus();
+      // While the person pastes in the box, what they type there by mistake goes nowhere.
+      if (covered && !isPasting()) focus();
     },
     onTheft: () => reportTheft(),
+    lets: (event) => isPasting() && passesPaste(event, options.writing),
   };
   const keepOut = (on: boolean) => {
     if (on) guarded.covered.add(mine);
@@ -301,9 +330,13 @@ export function placeComposer(options: ComposerOptions): Composer {
       focus();
     },
     settle: () => {
-      if (covered && !options.inPanel) focus();
+      if (covered && options.where !== 'beside') focus();
     },
     tellHealth,
+    letPaste: (on) => {
+      asked = on;
+      layOut();
+    },
     remove,
   };
 }

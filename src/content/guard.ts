@@ -50,6 +50,8 @@ export type Covered = {
   readonly focus: () => void;
   /** The page took the focus, or got keys aimed at it, while the person was writing. */
   readonly onTheft: () => void;
+  /** What may reach the area all the same: ciphertext that the person pastes there by hand. */
+  readonly lets?: (event: Event) => boolean;
 };
 
 export type Guarded = {
@@ -123,7 +125,7 @@ export function guard(state: Guarded, signal: AbortSignal): Guard {
       stop(event);
       bringBack();
     } else if (covered) {
-      if (shortcut) return;
+      if (shortcut || covered.lets?.(event)) return;
       stop(event);
       toComposer(covered);
     } else if (state.covered.size > 0 && isStray(event)) {
@@ -140,7 +142,7 @@ export function guard(state: Guarded, signal: AbortSignal): Guard {
   const onPointing = (event: Event) => {
     if (!event.isTrusted) return;
     const covered = around(event);
-    if (covered) {
+    if (covered && !covered.lets?.(event)) {
       stop(event);
       if (event.type === 'pointerdown' || event.type === 'click') toComposer(covered);
     } else if (event.type === 'pointerdown' || event.type === 'touchstart') custody = null;
@@ -156,7 +158,7 @@ export function guard(state: Guarded, signal: AbortSignal): Guard {
     if (custody) {
       event.stopImmediatePropagation();
       bringBack();
-    } else if (covered) {
+    } else if (covered && !covered.lets?.(event)) {
       event.stopImmediatePropagation();
       covered.focus();
     }

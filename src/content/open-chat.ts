@@ -16,6 +16,9 @@ const MOST_PLACEMENTS = 15;
 /** Milliseconds after which a core that did not answer is asked again; what was covered stays covered. */
 const ASK_AGAIN = 1000;
 
+/** Milliseconds between looks for a message that the person pastes by hand. */
+const LOOK_FOR_PASTED = 300;
+
 export type OpenChatParts = {
   readonly readers: Readers;
   /** Stops typing in the box until it is known whether this chat is encrypted. */
@@ -144,7 +147,16 @@ export function openChat(options: {
     });
 
   if (beside) {
-    panel?.serve({ site, chat, send, earlier: beside.earlier });
+    panel?.serve({
+      site,
+      chat,
+      send,
+      earlier: beside.earlier,
+      copied: (wire) => {
+        composer?.letPaste(wire !== null);
+        return pasted(wire);
+      },
+    });
     // The core is to know that this tab has the chat open, also where no box for a composer is found.
     refreshSafely();
   }
@@ -155,6 +167,20 @@ export function openChat(options: {
     if (bare) guarded.covered.delete(bare);
     bare = found && { area: found.area, host: null, focus: () => {}, onTheft: () => {} };
     if (bare) guarded.covered.add(bare);
+  };
+
+  let awaited: string | null = null;
+  /** Settles when the message that the person pastes by hand stands in the list; never, if another takes its place. */
+  const pasted = (wire: string | null): Promise<void> => {
+    awaited = wire;
+    return new Promise((done) => {
+      const look = () => {
+        if (wire === null || awaited !== wire || life.signal.aborted) return;
+        if (readers.delivery(wire) === 'sent') done();
+        else setTimeout(look, LOOK_FOR_PASTED);
+      };
+      look();
+    });
   };
 
   let placements: number[] = [];
@@ -188,7 +214,8 @@ export function openChat(options: {
       chat,
       writing: over,
       guarded,
-      inPanel: panel !== null,
+      where: panel ? 'beside' : 'page',
+      onCopied: (wire) => pasted(wire),
       send: sendThere,
       upload,
       guard: options.guard,

@@ -21,6 +21,8 @@ export type PanelServer = {
   readonly send: PanelSend;
   /** Goes back in the page's list. */
   readonly earlier: () => void;
+  /** The person pastes this ciphertext into the page by hand; settles when it stands in the list. Null: no more. */
+  readonly copied: (wire: string | null) => Promise<void>;
 };
 
 export type PanelLink = {
@@ -71,6 +73,11 @@ export function linkPanel(onSwitch: () => void): PanelLink {
         for (const id of parsed.output.ids) given.delete(id);
         tellList(port, given);
         return;
+      case 'copied': {
+        const { ticket, wire } = parsed.output;
+        void server?.copied(wire).then(() => ports.has(port) && say(port, { type: 'sent', ticket }));
+        return;
+      }
       case 'earlier':
         server?.earlier();
         return;

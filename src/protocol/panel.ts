@@ -69,6 +69,8 @@ export const fromPanel = v.variant('type', [
   }),
   /** The wire texts of these ids are not known here. */
   v.strictObject({ type: v.literal('need'), ids }),
+  /** The person pastes this ciphertext into the page by hand: its box is to take it. Null: no more. */
+  v.strictObject({ type: v.literal('copied'), ticket: nonce, wire: v.nullable(wireText) }),
   /** Scrolls the page's list back, so that it loads what was written before. */
   v.strictObject({ type: v.literal('earlier') }),
 ]);

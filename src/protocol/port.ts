@@ -12,10 +12,13 @@ const parts = v.pipe(v.array(wireText), v.minLength(1), v.maxLength(64));
 
 // ---- from the composer frame
 export const fromComposer = v.variant('type', [
-  /** How it stands: `pill` is the small button beside an unencrypted box, `cover` takes the box's place. */
+  /**
+   * How it stands: `pill` is the small button beside an unencrypted box, `cover` takes the box's place. `beside`: above
+   * the box, which the person pastes ciphertext into.
+   */
   v.strictObject({
     type: v.literal('shape'),
-    shape: v.picklist(['pill', 'menu', 'cover']),
+    shape: v.picklist(['pill', 'menu', 'cover', 'beside']),
     width: pixels,
     height: pixels,
   }),
@@ -23,6 +26,8 @@ export const fromComposer = v.variant('type', [
   /** An encrypted file for the site's own upload, under a name that says nothing. Answered like `send`. */
   v.strictObject({ type: v.literal('upload'), ticket: nonce, name: attachmentName, file: sealedFile }),
   v.strictObject({ type: v.literal('cancelUpload'), ticket: nonce }),
+  /** The person copied this ciphertext, to paste and send it themselves. */
+  v.strictObject({ type: v.literal('copied'), ticket: nonce, wire: wireText }),
   /** The composer's window has the focus: until `leave`, what is typed is meant for it and for nothing in the page. */
   v.strictObject({ type: v.literal('focused') }),
   /** It lost the focus. Unless the person pressed something in the page, the page took it. */

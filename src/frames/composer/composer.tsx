@@ -83,7 +83,7 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
     }, pulse);
     return () => clearInterval(timer);
   }, []);
-  const { chat, look, orphaned, inPanel } = model.state();
+  const { chat, look, orphaned, inPanel, delivery } = model.state();
   const shown = chat !== null && look !== null;
   useLayoutEffect(() => {
     if (root.current && look) applyLook(root.current, guardLook(look.look));
@@ -95,7 +95,7 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
     return watching.stop;
   }, [shown]);
   const isPill = chat?.mode === 'off';
-  useShape(root, isPill, look?.height ?? 0, model.post);
+  useShape(root, isPill, delivery.kind === 'copied', look?.height ?? 0, model.post);
 
   if (!chat || !look || ((orphaned || inPanel) && isPill)) return null;
   return (

@@ -82,7 +82,14 @@ function nextSteps(chat: ChatState, delivery: Delivery, model: Model, turnOff: A
     if (code === 'changed_key' || code === 'certificate_unusable' || code === 'no_members') {
       return [{ label: t('composer_openChat'), act: () => model.open('chat') }];
     }
-    return [{ label: t('composer_retry'), act: model.retry }];
+    const retry = { label: t('composer_retry'), act: model.retry };
+    return model.byHand.canCopy() ? [{ label: t('composer_copy'), act: model.byHand.copy }, retry] : [retry];
+  }
+  if (delivery.kind === 'copied') {
+    const { part, total } = delivery;
+    const next = { label: t('composer_copyPart', String(part + 1), String(total)), act: model.byHand.copy };
+    const done = { label: t('composer_sentByHand'), act: model.byHand.sentByHand };
+    return [part < total ? next : done, { label: t('composer_stopCopying'), act: model.byHand.stopCopying }];
   }
   if (chat.locked) return [];
   if (chat.mode === 'blocked') return [{ label: t('composer_decide'), act: () => model.open('chat') }];

@@ -19,6 +19,14 @@ export type Delivery =
       /** It takes so long that the words say what is being waited for. */
       readonly slow: boolean;
     }
+  /** The person sends it: this part of it was copied for them to paste. */
+  | {
+      readonly kind: 'copied';
+      readonly cargo: Cargo;
+      readonly ticket: string;
+      readonly part: number;
+      readonly total: number;
+    }
   | { readonly kind: 'sent'; readonly cargo: Cargo }
   | { readonly kind: 'failed'; readonly cargo: Cargo; readonly failure: Failure };
 
@@ -31,6 +39,9 @@ export function isUnderway(delivery: Delivery): boolean {
 
 /** What the content script's word makes of it. Words about another ticket are about an older attempt: ignored. */
 export function afterWord(delivery: Delivery, word: ToComposer): Delivery {
+  if (delivery.kind === 'copied' && word.type === 'sent' && word.ticket === delivery.ticket) {
+    return delivery.part === delivery.total ? { kind: 'sent', cargo: delivery.cargo } : delivery;
+  }
   if (delivery.kind !== 'sending' || !('ticket' in word) || word.ticket !== delivery.ticket) return delivery;
   if (word.type === 'sent') return { kind: 'sent', cargo: delivery.cargo };
   if (word.type === 'failed') return { kind: 'failed', cargo: delivery.cargo, failure: word.failure };

@@ -10,6 +10,7 @@ import { toFailure } from '../failure';
 import { randomNonce } from '../random-nonce';
 import { afterWord, isUnderway, ready, type Cargo, type Delivery } from './delivery';
 import { createCounter, manyParts, mostParts } from './counter';
+import { createHandCopy } from './hand-copy';
 import { createDraftSaver, longestText } from './draft';
 import { createShipmentKeeper } from './shipment';
 import type { Outbox } from './files/outbox';
@@ -193,6 +194,7 @@ export function createModel({
 
   /** @param before how many of the parts have been sent already */
   const ship = (cargo: Cargo, ticket: string, parts: readonly string[], before = 0) => {
+    byHand.shipped(ticket, cargo === 'message' ? parts : null);
     setDelivery({
       kind: 'sending',
       cargo,
@@ -304,6 +306,8 @@ export function createModel({
     });
   };
 
+  const byHand = createHandCopy(() => delivery, setDelivery, post, finishMessage);
+
   /** Says that the page took the focus. True if that is news, and may turn out to be wrong. */
   const focusTaken = (): boolean => {
     if (!chat || chat.locked || notice === 'stolen') return false;
@@ -328,7 +332,10 @@ export function createModel({
     if (word.type === 'stolen') focusTaken();
     const next = afterWord(delivery, word);
     if (next !== delivery) {
-      if (next.kind === 'failed' && delivery.kind === 'sending') shipments.stoppedAt(delivery);
+      if (next.kind === 'failed' && delivery.kind === 'sending') {
+        shipments.stoppedAt(delivery);
+        byHand.stuckAt(delivery.part);
+      }
       setDelivery(next);
       if (next.kind === 'sent' && next.cargo === 'message' && word.type === 'sent')
         finishMessage(word.ticket);
@@ -372,6 +379,7 @@ export function createModel({
       else if (invitation.length > 0) ship('invitation', randomNonce(), invitation);
       else void invite();
     },
+    byHand,
     open: (view: View) => {
       draft.flush();
       ask('window.open', { view }).catch((thrown: unknown) =>
@@ -382,7 +390,8 @@ export function createModel({
       text = next;
       if (!edit) draft.changed();
       counter.changed();
-      if (delivery.kind === 'failed' || delivery.kind === 'sent') setDelivery(ready);
+      if (delivery.kind === 'failed' || delivery.kind === 'sent' || delivery.kind === 'copied')
+        setDelivery(ready);
       // The page's theft of the focus stays said until the person pressed Enter.
       // With the text it warned of all gone there is nothing left to check.
       if ((notice !== 'stolen' && notice !== 'confirm') || next === '') notice = 'none';

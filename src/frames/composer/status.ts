@@ -84,6 +84,11 @@ function deliveryStatus(delivery: Delivery): Status | undefined {
   if (delivery.kind === 'ready') return undefined;
   if (delivery.kind === 'encrypting') return { tone: 'busy', icon: 'lock', text: t('composer_encrypting') };
   if (delivery.kind === 'sending') return { tone: 'busy', icon: 'send', text: sendingText(delivery) };
+  if (delivery.kind === 'copied') {
+    const { part, total } = delivery;
+    const key = total > 1 ? 'composer_copiedPart' : 'composer_copied';
+    return { tone: 'warn', icon: 'lock', text: t(key, String(part), String(total)) };
+  }
   if (delivery.kind === 'failed')
     return { tone: 'bad', icon: 'warning', text: failureSentence(delivery.failure) };
   return {

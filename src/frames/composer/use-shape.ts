@@ -14,6 +14,7 @@ const narrowest = 120;
 export function useShape(
   root: RefObject<HTMLElement | null>,
   isPill: boolean,
+  isBeside: boolean,
   boxHeight: number,
   post: (message: FromComposer) => void,
 ): void {
@@ -23,7 +24,13 @@ export function useShape(
     if (!element) return undefined;
     const report = () => {
       const { width, height } = measure(element, isPill, boxHeight);
-      const shape = !isPill ? 'cover' : element.querySelector('.menu') ? 'menu' : 'pill';
+      const shape = isBeside
+        ? 'beside'
+        : !isPill
+          ? 'cover'
+          : element.querySelector('.menu')
+            ? 'menu'
+            : 'pill';
       const said = `${shape} ${width} ${height}`;
       if (said === last.current) return;
       last.current = said;
