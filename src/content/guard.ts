@@ -199,6 +199,12 @@ export function guard(state: Guarded, signal: AbortSignal): Guard {
   };
 }
 
+/** Whether a covered area takes this event all the same. */
+export function letsThrough({ covered }: Guarded, event: Event): boolean {
+  const path = event.composedPath();
+  return [...covered].some(({ area, lets }) => path.includes(area) && (lets?.(event) ?? false));
+}
+
 /** Of any document: a frame of the page's has classes of its own. */
 function isKey(event: Event): event is KeyboardEvent {
   return 'key' in event;

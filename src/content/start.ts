@@ -1,6 +1,6 @@
 /** Starts Sotto in one document: finds which messenger it is, follows which chats are open, and stands up for each. */
 import { browser } from '../platform/browser';
-import { guard, type Guarded } from './guard';
+import { guard, letsThrough, type Guarded } from './guard';
 import { createTurns, openChat, type OpenChatParts } from './open-chat';
 import { handOver, onHandOver } from './hand-over';
 import { watchHealth } from './health';
@@ -187,6 +187,7 @@ export function start(given: readonly Site[]): void {
       const around = placeAround(all(), path);
       return around !== null && isWritingIn(around.place, path);
     },
+    isLet: (event) => guarded.inserting || letsThrough(guarded, event),
     signal: life.signal,
   });
 

@@ -24,11 +24,13 @@ export type WaysOptions = {
   readonly tellerFor: (path: readonly EventTarget[]) => ((way: Way) => void) | null;
   /** Whether what is written there would go into an encrypted chat. */
   readonly isInChat: (path: readonly EventTarget[]) => boolean;
+  /** What the guard let pass with reason: our own insertion, ciphertext that the person pastes. */
+  readonly isLet: (event: Event) => boolean;
   readonly signal: AbortSignal;
 };
 
 /** To be called after the guard was set up: what the guard stops does not come here. */
-export function watchWays({ wayOf, tellerFor, isInChat, signal }: WaysOptions): void {
+export function watchWays({ wayOf, tellerFor, isInChat, isLet, signal }: WaysOptions): void {
   const stop = (event: Event, way: Way | null) => {
     const tell = way && tellerFor(event.composedPath());
     if (!tell || !way) return;
@@ -51,7 +53,7 @@ export function watchWays({ wayOf, tellerFor, isInChat, signal }: WaysOptions): 
   listen(writing, (event, target) => {
     if (!(target instanceof HTMLElement) || !takesText(target)) return null;
     if (event instanceof KeyboardEvent && typesNothing(event)) return null;
-    return isInChat(event.composedPath()) ? 'typing' : null;
+    return !isLet(event) && isInChat(event.composedPath()) ? 'typing' : null;
   });
   listen(carrying, (event) => (carriesFiles(event) ? 'files' : null));
 }
