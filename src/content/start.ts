@@ -184,6 +184,8 @@ export function start(given: readonly Site[]): void {
             .find((tell) => tell) ?? null);
     },
     isInChat: (path) => {
+      // While ciphertext is put in, the guard lets through nothing else.
+      if (guarded.inserting) return false;
       const around = placeAround(all(), path);
       return around !== null && isWritingIn(around.place, path);
     },

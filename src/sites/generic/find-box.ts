@@ -1,5 +1,5 @@
 /** Which of a page's editors is the one that people chat in: by its kind, its place and what stands around it. */
-import { openRoots, standsIn } from '../../content/open-roots';
+import { openRoots } from '../../content/open-roots';
 import { isVisible } from '../../content/site';
 import { cheapMayContain } from '../../wire/scanner';
 import { listOf } from './find-list';
@@ -7,8 +7,7 @@ import { listOf } from './find-list';
 const editors =
   'textarea, [contenteditable]:not([contenteditable="false"]), input:not([type]), input[type="text"]';
 /** What is no place for a message, whatever it looks like. */
-const elsewhere =
-  '[role="search"], [type="search"], [role="searchbox"], [aria-hidden="true"], [inert], [role="dialog"] form[method="dialog"]';
+const elsewhere = '[role="search"], [type="search"], [role="searchbox"], [aria-hidden="true"], [inert]';
 /** CSS pixels: an editor narrower or lower than this is a tag box, or one that only measures text. */
 const LEAST_WIDTH = 120;
 const LEAST_HEIGHT = 12;
@@ -71,12 +70,11 @@ function mayBeBox(element: HTMLElement): boolean {
 function isAmongFields(field: HTMLInputElement): boolean {
   const { form } = field;
   if (!form) return false;
-  const others = [...form.elements].filter(
+  return [...form.elements].some(
     (other) =>
       other !== field &&
       (other instanceof HTMLSelectElement ||
         (other instanceof HTMLInputElement &&
           !['hidden', 'submit', 'button', 'file', 'image', 'checkbox'].includes(other.type))),
   );
-  return others.length > 0 && others.every((other) => standsIn(other, form));
 }
