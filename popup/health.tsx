@@ -29,7 +29,7 @@ function troubleOf({ box, list, insert }: HealthView): MessageKey {
 }
 
 /** Shown before it is copied, so that a person sees what they pass on. */
-export function Report({ health }: { readonly health: HealthView }) {
+function Report({ health }: { readonly health: HealthView }) {
   const copying = useAction();
   const toast = useToast();
   const report = reportOf(health, browser.runtime.getManifest().version, navigator.userAgent);

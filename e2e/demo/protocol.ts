@@ -1,6 +1,6 @@
 /** What the demo messenger's client and server say to each other over the WebSocket, as JSON. */
 /** A file that was uploaded before the message that carries it. */
-export interface UploadedFile {
+interface UploadedFile {
   readonly id: string;
   readonly name: string;
 }

@@ -13,11 +13,11 @@ import { answerUploads, type UploadFile } from './files/answer-uploads';
 import type { Covered, Guard, Guarded } from './guard';
 import { scan } from '../wire/scanner';
 import { backgroundBehind, measureLook } from './measure-look';
-import { passesPaste } from './paste-through';
 import { placeFrame, setImportant, type PlacedFrame } from './place-frame';
 import { trackRect } from './track-rect';
 import type { OpenChat, Site, Writing } from './site';
 import type { Way } from '../protocol/ways';
+import type { WritingPart } from './writing-part';
 
 type Shape = Extract<FromComposer, { type: 'shape' }>;
 
@@ -74,6 +74,7 @@ export function placeComposer(options: ComposerOptions): Composer {
   const { site, chat, guarded } = options;
   const { box, area } = options.writing;
   const life = new AbortController();
+  let loaded: WritingPart | null = null;
   /** Null until the core has said what this chat is: till then nothing typed reaches the box either. */
   let covered: boolean | null = null;
   let shape: Shape = { type: 'shape', shape: 'pill', width: 0, height: 0 };
@@ -243,7 +244,7 @@ export function placeComposer(options: ComposerOptions): Composer {
       if (covered && !isPasting()) focus();
     },
     onTheft: () => reportTheft(),
-    lets: (event) => isPasting() && passesPaste(event, options.writing),
+    lets: (event) => isPasting() && (loaded?.passesPaste(event, options.writing) ?? false),
   };
   const keepOut = (on: boolean) => {
     if (on) guarded.covered.add(mine);
@@ -271,7 +272,9 @@ export function placeComposer(options: ComposerOptions): Composer {
         .catch(() => undefined)
         .then(() => hadFocus && focus());
       // Here by the time that there is something to send.
-      load('writing').catch(() => undefined);
+      load('writing')
+        .then((part) => (loaded = part))
+        .catch(() => undefined);
     }
   };
 

@@ -19,7 +19,7 @@ export function openRoots(now = false): readonly OpenRoot[] {
 }
 
 /** `root` and the open shadow roots below it, at any depth. */
-export function rootsIn(root: OpenRoot): OpenRoot[] {
+function rootsIn(root: OpenRoot): OpenRoot[] {
   return [root, ...rootsBelow(root)];
 }
 

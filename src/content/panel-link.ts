@@ -15,7 +15,7 @@ export type PanelSend = (
 ) => Promise<void>;
 
 /** What stands in the page for one chat, as the panel uses it. */
-export type PanelServer = {
+type PanelServer = {
   readonly site: Site;
   readonly chat: OpenChat;
   readonly send: PanelSend;

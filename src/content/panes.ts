@@ -3,7 +3,7 @@ import { parentOf } from './deep-query';
 import type { Place } from './site';
 
 /** The smallest part of the page that holds a place's list and box; null where that is the whole page. */
-export function paneOf({ writing, list }: Place): Element | null {
+function paneOf({ writing, list }: Place): Element | null {
   const box = writing?.box;
   let pane: Element | null = list ?? box ?? null;
   if (box) while (pane && !isIn(box, pane)) pane = parentOf(pane);

@@ -5,9 +5,10 @@ import { answerFetch } from './files/fetch-attachment';
 import { uploadFile } from './files/upload';
 import { clear } from './insert';
 import { showPrompts } from './list/prompts';
+import { passesPaste } from './paste-through';
 import { sendParts } from './send';
 
-const part = { answerFetch, clear, followEdits, sendParts, showPrompts, uploadFile };
+const part = { answerFetch, clear, followEdits, passesPaste, sendParts, showPrompts, uploadFile };
 export type WritingPart = typeof part;
 
 offer('writing', part);

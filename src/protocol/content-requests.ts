@@ -8,7 +8,7 @@ import { health } from './health';
 import { chatTitle, conversationKey, nonce, siteId, wireText } from './shapes';
 
 /** `content`: a content script. `frame`: our page inside a web page. `page`: the popup, or it as a full page. */
-export type SenderKind = 'content' | 'frame' | 'page';
+type SenderKind = 'content' | 'frame' | 'page';
 export const frameKind = v.picklist(['composer', 'reader', 'prompt']);
 export type FrameKind = v.InferOutput<typeof frameKind>;
 

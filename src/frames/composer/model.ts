@@ -8,13 +8,15 @@ import type { HealthState } from '../../protocol/health';
 import type { FromComposer, ToComposer } from '../../protocol/port';
 import { toFailure } from '../failure';
 import { randomNonce } from '../random-nonce';
-import { afterWord, isUnderway, ready, type Cargo, type Delivery } from './delivery';
+import { afterWord, isUnderway, ready, type Cargo } from './delivery';
+import { createDeliveryKeeper, failed } from './delivery-keeper';
+import { createEdit } from './edit';
 import { createCounter, manyParts, mostParts } from './counter';
 import { createHandCopy } from './hand-copy';
 import { createDraftSaver, longestText } from './draft';
 import { createShipmentKeeper } from './shipment';
 import type { Outbox } from './files/outbox';
-import type { EditState, Notice } from './status';
+import type { Notice } from './status';
 
 type PageLook = Extract<ToComposer, { type: 'look' }>;
 type View = Parameters<typeof askCore<'window.open'>>[1]['view'];
@@ -39,8 +41,8 @@ export type Surroundings = {
 
 export type Model = ReturnType<typeof createModel>;
 
-/** Milliseconds: after `slow` the words say what is waited for, after `lost` the content script is taken for dead. */
-const times = { slow: 1500, lost: 120_000, sent: 2500, retryMost: 30_000 };
+/** Milliseconds between two looks at a core that does not answer, at most. */
+const SELDOM = 30_000;
 
 export function createModel({
   ask,
@@ -55,7 +57,6 @@ export function createModel({
 }: Surroundings) {
   let chat: ChatState | null = null;
   let look: PageLook | null = null;
-  let delivery: Delivery = ready;
   let notice: Notice = 'none';
   let text = '';
   /** Text that stood in the messenger's box. The page may have put it there, so it is no part of the draft yet. */
@@ -66,13 +67,10 @@ export function createModel({
   let draftLoaded = false;
   /** What was typed last before the lock and could not be handed to the core any more. */
   let unsaved: string | null = null;
-  /** The message that the site edits, whether its text is here, and the draft that it stands in for. */
-  let edit: { readonly wire: string | null; readonly open: boolean; readonly kept: string } | null = null;
   let looks = 0;
   let invitation: readonly string[] = [];
-  let timers: ReturnType<typeof setTimeout>[] = [];
   const draft = createDraftSaver(
-    () => unsaved ?? edit?.kept ?? text,
+    () => unsaved ?? edits.current()?.kept ?? text,
     (changed) => ask('composer.saveDraft', { text: changed }),
   );
 
@@ -94,41 +92,20 @@ export function createModel({
     notice = next;
     onChange();
   };
-  const setDelivery = (next: Delivery) => {
-    for (const timer of timers) clearTimeout(timer);
-    timers = [];
-    delivery = next;
-    const later = (delay: number, then: () => Delivery) =>
-      timers.push(setTimeout(() => setDelivery(then()), delay));
-    if (next.kind === 'sent') later(times.sent, () => ready);
-    if (next.kind === 'sending') {
-      if (!next.slow) later(times.slow, () => ({ ...next, slow: true }));
-      else {
-        later(times.lost, () => {
-          shipments.stoppedAt(next);
-          return failed(next.cargo, { code: 'site_not_sent', detail: '' });
-        });
-      }
-    }
-    onChange();
-  };
-  const failed = (cargo: Cargo, failure: Extract<Delivery, { kind: 'failed' }>['failure']): Delivery => ({
-    kind: 'failed',
-    cargo,
-    failure,
-  });
+  const deliveries = createDeliveryKeeper(onChange, shipments.stoppedAt);
+  const setDelivery = deliveries.set;
 
   /** While locked no text is to be read from this frame. What the core has not taken yet is the one copy there is. */
   const putAway = () => {
     if (draft.isSaved()) draftLoaded = false;
-    else unsaved ??= edit?.kept ?? text;
-    if (edit) edit = { ...edit, open: false, kept: '' };
+    else unsaved ??= edits.current()?.kept ?? text;
+    edits.putAway();
     setText('');
   };
   const takeBack = (kept: string) => {
     // The draft comes back once the edit is over.
-    if (edit) {
-      void openEdit();
+    if (edits.current()) {
+      void edits.open();
       return;
     }
     if (unsaved !== null) setText(unsaved);
@@ -139,35 +116,25 @@ export function createModel({
   };
 
   /** While this holds, nothing else is sent, and the content script may have the focus on purpose. */
-  const isBusy = () => isUnderway(delivery) || files.busy();
-  /** Asks the core for the text of the message that is edited. */
-  const openEdit = async () => {
-    const mine = edit;
-    if (!mine || mine.open || mine.wire === null || !chat || chat.locked) return;
-    try {
-      const reply = await ask('composer.edit', { wire: mine.wire });
-      if (edit !== mine) return;
-      edit = { ...mine, open: true };
-      setText(reply.text);
+  const isBusy = () => isUnderway(deliveries.get()) || files.busy();
+  const edits = createEdit({
+    ask,
+    text: () => text,
+    setText,
+    isLocked: () => chat === null || chat.locked,
+    onOpen: () => {
       onChange();
       onFocus();
-    } catch (thrown) {
-      if (edit === mine) setDelivery(failed('message', toFailure(thrown)));
-    }
-  };
+    },
+    onFailure: (failure) => setDelivery(failed('message', failure)),
+  });
   const beginEdit = (wire: string | null) => {
     draft.flush();
-    edit = { wire, open: false, kept: edit?.kept ?? text };
-    setText('');
     setDelivery(ready);
-    void openEdit();
+    edits.begin(wire);
   };
   const endEdit = () => {
-    if (!edit) return;
-    const { kept } = edit;
-    edit = null;
-    setText(kept);
-    if (!draftLoaded) void refresh();
+    if (edits.end() && !draftLoaded) void refresh();
   };
 
   const takeLook = (reply: ReplyBody<'composer.look'>) => {
@@ -187,7 +154,7 @@ export function createModel({
     } catch {
       if (!isAlive()) return onChange();
       setTimeout(() => {
-        if (mine === looks) void refresh(Math.min(delay * 2, times.retryMost));
+        if (mine === looks) void refresh(Math.min(delay * 2, SELDOM));
       }, delay);
     }
   };
@@ -221,7 +188,7 @@ export function createModel({
   };
 
   const invite = async () => {
-    if (isUnderway(delivery)) return;
+    if (isUnderway(deliveries.get())) return;
     notice = 'none';
     setDelivery({ kind: 'encrypting', cargo: 'invitation' });
     if (!(await isSeen())) {
@@ -247,8 +214,9 @@ export function createModel({
     return 'none';
   };
   const send = async () => {
-    const waits = !edit && files.files().length > 0;
-    if (!chat || chat.locked || isBusy() || (text.trim() === '' && !waits) || edit?.open === false) return;
+    const waits = !edits.current() && files.files().length > 0;
+    if (!chat || chat.locked || isBusy() || (text.trim() === '' && !waits) || edits.current()?.open === false)
+      return;
     if (!isAlive()) return onChange();
     const stop = obstacle();
     if (stop !== 'none') return setNotice(stop);
@@ -260,19 +228,17 @@ export function createModel({
       return setDelivery(ready);
     }
     if (waits && !(await sendFiles())) return;
-    const begun = edit ? null : shipments.rest(text, readers());
+    const begun = edits.current() ? null : shipments.rest(text, readers());
     if (begun) return ship('message', begun.ticket, begun.parts, begun.sent);
     const size = await counter.count();
     if (size && size.parts > manyParts && size.parts !== agreed) {
       notice = size.parts > mostParts ? 'too-many-parts' : 'many-parts';
       return setDelivery(ready);
     }
+    const edited = edits.current()?.wire;
     try {
-      const { ticket, parts } = await ask(
-        'composer.encrypt',
-        edit?.wire ? { text, edits: edit.wire } : { text },
-      );
-      if (!edit) shipments.begin({ text, readers: readers(), ticket, parts });
+      const { ticket, parts } = await ask('composer.encrypt', edited ? { text, edits: edited } : { text });
+      if (!edits.current()) shipments.begin({ text, readers: readers(), ticket, parts });
       ship('message', ticket, parts);
     } catch (thrown) {
       setDelivery(failed('message', toFailure(thrown)));
@@ -292,7 +258,7 @@ export function createModel({
 
   const finishMessage = (ticket: string) => {
     shipments.end();
-    if (edit) return endEdit();
+    if (edits.current()) return endEdit();
     setText('');
     draft.forget();
     if (chat?.locked) {
@@ -306,7 +272,7 @@ export function createModel({
     });
   };
 
-  const byHand = createHandCopy(() => delivery, setDelivery, post, finishMessage);
+  const byHand = createHandCopy(deliveries.get, setDelivery, post, finishMessage);
 
   /** Says that the page took the focus. True if that is news, and may turn out to be wrong. */
   const focusTaken = (): boolean => {
@@ -330,6 +296,7 @@ export function createModel({
       notice = { stopped: word.way };
     if (word.type === 'focus') onFocus();
     if (word.type === 'stolen') focusTaken();
+    const delivery = deliveries.get();
     const next = afterWord(delivery, word);
     if (next !== delivery) {
       if (next.kind === 'failed' && delivery.kind === 'sending') {
@@ -343,25 +310,20 @@ export function createModel({
     onChange();
   };
 
-  const editState = (): EditState => {
-    if (!edit) return 'none';
-    return edit.wire === null ? 'foreign' : 'own';
-  };
-
   return {
     state: () => {
       orphaned ||= !isAlive();
       return {
         chat,
         look,
-        delivery,
+        delivery: deliveries.get(),
         notice,
         offer,
         orphaned,
         inPanel,
         health,
         size: counter.last(),
-        edit: editState(),
+        edit: edits.state(),
       };
     },
     text: () => text,
@@ -373,8 +335,9 @@ export function createModel({
     turnOn: () => change('composer.turnOn'),
     turnOff: () => change('composer.turnOff'),
     retry: () => {
+      const delivery = deliveries.get();
       if (delivery.kind !== 'failed') return;
-      if (edit?.open === false) void openEdit();
+      if (edits.current()?.open === false) void edits.open();
       else if (delivery.cargo === 'message') void send();
       else if (invitation.length > 0) ship('invitation', randomNonce(), invitation);
       else void invite();
@@ -388,10 +351,9 @@ export function createModel({
     },
     typed: (next: string) => {
       text = next;
-      if (!edit) draft.changed();
+      if (!edits.current()) draft.changed();
       counter.changed();
-      if (delivery.kind === 'failed' || delivery.kind === 'sent' || delivery.kind === 'copied')
-        setDelivery(ready);
+      if (['failed', 'sent', 'copied'].includes(deliveries.get().kind)) setDelivery(ready);
       // The page's theft of the focus stays said until the person pressed Enter.
       // With the text it warned of all gone there is nothing left to check.
       if ((notice !== 'stolen' && notice !== 'confirm') || next === '') notice = 'none';
@@ -404,7 +366,7 @@ export function createModel({
     },
     /** Makes the offered text the draft, where there is none yet. */
     takeOffer: () => {
-      if (text !== '' || isUnderway(delivery)) return;
+      if (text !== '' || isUnderway(deliveries.get())) return;
       setText(offer);
       offer = '';
       draft.changed();
@@ -418,7 +380,7 @@ export function createModel({
     },
     /** Escape while an old message is edited: true if that is what it means now. */
     cancelEdit: () => {
-      if (!edit || isBusy()) return false;
+      if (!edits.current() || isBusy()) return false;
       post({ type: 'cancel' });
       return true;
     },
