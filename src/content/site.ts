@@ -118,16 +118,6 @@ export function hosted(chat: string): string {
   return `${location.host} ${chat}`.slice(0, 512);
 }
 
-/** The first element that matches one of the selectors and can be seen. */
-export function firstVisible(selectors: readonly string[], root: ParentNode = document): HTMLElement | null {
-  for (const selector of selectors) {
-    for (const element of root.querySelectorAll<HTMLElement>(selector)) {
-      if (isVisible(element)) return element;
-    }
-  }
-  return null;
-}
-
 export function isVisible(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
   return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });

@@ -3,6 +3,7 @@ import { defaultFlags, nameOfUser, type Chat, type Flags, type FromServer, type 
 import { Connection } from './connection';
 import { avatar, make } from './dom';
 import { makeBox, type Box } from './editor';
+import { editInRow } from './edit-in-row';
 import { MessageList } from './list';
 import { shorten, type Shown } from './row';
 import { Sidebar } from './sidebar';
@@ -49,7 +50,10 @@ export class ChatView {
       {
         reply: (message) => this.#talkAbout({ kind: 'reply', message }),
         edit: (message, row) => {
-          if (this.#flags.editsInRow) this.#editInRow(message, row);
+          if (this.#flags.editsInRow)
+            editInRow(row, message.text, (text) =>
+              this.#connection.send({ type: 'edit', id: message.id, text }),
+            );
           else this.#talkAbout({ kind: 'edit', message });
         },
         pin: (message) => {
@@ -288,33 +292,6 @@ export class ChatView {
   #retry(message: Shown): void {
     this.#messages = this.#messages.filter(({ clientId }) => clientId !== message.clientId);
     this.#send(message.text, message.replyTo);
-  }
-
-  /** As the big messengers do it: a box of its own in the message's place. */
-  #editInRow(message: Shown, row: HTMLElement): void {
-    const place = make('div', 'row-edit');
-    const field = make('div', 'box', {
-      contenteditable: 'true',
-      role: 'textbox',
-      'aria-label': 'Edit message',
-    });
-    const save = make('button', '', { type: 'button', 'aria-label': 'Save' });
-    save.textContent = '✓';
-    place.append(field, save);
-    const close = () => place.remove();
-    const submit = () => {
-      const text = box.text().trim();
-      if (text !== '') this.#connection.send({ type: 'edit', id: message.id, text });
-      close();
-    };
-    const box = makeBox(field, () => {}, submit);
-    field.addEventListener('keydown', ({ key }) => {
-      if (key === 'Escape') close();
-    });
-    save.addEventListener('click', submit);
-    row.append(place);
-    box.set(message.text);
-    box.focus();
   }
 
   #talkAbout(about: { readonly kind: 'reply' | 'edit'; readonly message: Shown } | null): void {

@@ -5,7 +5,7 @@
 import type { ask as askCore } from '../ask';
 import type { ChatState, ReplyBody } from '../../protocol/core';
 import type { HealthState } from '../../protocol/health';
-import type { FromComposer, ToComposer } from '../../protocol/port';
+import type { ToComposer } from '../../protocol/port';
 import { toFailure } from '../failure';
 import { randomNonce } from '../random-nonce';
 import { afterWord, isUnderway, ready, type Cargo } from './delivery';
@@ -13,36 +13,17 @@ import { createDeliveryKeeper, failed } from './delivery-keeper';
 import { createEdit } from './edit';
 import { createCounter, manyParts, mostParts } from './counter';
 import { createHandCopy } from './hand-copy';
-import { createDraftSaver, longestText } from './draft';
+import { longestText } from './draft';
+import { createKeptText } from './kept-text';
+import { createLookUp } from './look-up';
 import { createShipmentKeeper } from './shipment';
-import type { Outbox } from './files/outbox';
 import type { Notice } from './status';
+import type { Surroundings } from './surroundings';
 
 type PageLook = Extract<ToComposer, { type: 'look' }>;
 type View = Parameters<typeof askCore<'window.open'>>[1]['view'];
 
-export type Surroundings = {
-  readonly ask: typeof askCore;
-  /** Most characters in one message of this site; null: not limited. */
-  readonly limit: number | null;
-  /** Whether the extension still runs. */
-  readonly isAlive: () => boolean;
-  readonly post: (message: FromComposer) => void;
-  /** Whether the person can see the composer, waiting a moment for it. */
-  readonly isSeen: () => Promise<boolean>;
-  /** Files go before the text. */
-  readonly files: Outbox;
-  /** Something in the model's state changed. */
-  readonly onChange: () => void;
-  /** The text was changed by something else than typing. */
-  readonly onText: (text: string) => void;
-  readonly onFocus: () => void;
-};
-
 export type Model = ReturnType<typeof createModel>;
-
-/** Milliseconds between two looks at a core that does not answer, at most. */
-const SELDOM = 30_000;
 
 export function createModel({
   ask,
@@ -64,13 +45,11 @@ export function createModel({
   let orphaned = false;
   let inPanel = false;
   let health: HealthState = 'working';
-  let draftLoaded = false;
-  /** What was typed last before the lock and could not be handed to the core any more. */
-  let unsaved: string | null = null;
-  let looks = 0;
   let invitation: readonly string[] = [];
-  const draft = createDraftSaver(
-    () => unsaved ?? edits.current()?.kept ?? text,
+  const draft = createKeptText(
+    () => text,
+    () => edits.current()?.kept ?? null,
+    (next) => setText(next),
     (changed) => ask('composer.saveDraft', { text: changed }),
   );
 
@@ -95,26 +74,6 @@ export function createModel({
   const deliveries = createDeliveryKeeper(onChange, shipments.stoppedAt);
   const setDelivery = deliveries.set;
 
-  /** While locked no text is to be read from this frame. What the core has not taken yet is the one copy there is. */
-  const putAway = () => {
-    if (draft.isSaved()) draftLoaded = false;
-    else unsaved ??= edits.current()?.kept ?? text;
-    edits.putAway();
-    setText('');
-  };
-  const takeBack = (kept: string) => {
-    // The draft comes back once the edit is over.
-    if (edits.current()) {
-      void edits.open();
-      return;
-    }
-    if (unsaved !== null) setText(unsaved);
-    else if (!draftLoaded && text === '') setText(kept);
-    unsaved = null;
-    draftLoaded = true;
-    draft.flush();
-  };
-
   /** While this holds, nothing else is sent, and the content script may have the focus on purpose. */
   const isBusy = () => isUnderway(deliveries.get()) || files.busy();
   const edits = createEdit({
@@ -134,30 +93,22 @@ export function createModel({
     edits.begin(wire);
   };
   const endEdit = () => {
-    if (edits.end() && !draftLoaded) void refresh();
+    if (edits.end() && !draft.isLoaded()) void refresh();
   };
 
   const takeLook = (reply: ReplyBody<'composer.look'>) => {
     chat = reply.chat;
-    if (chat.locked) putAway();
-    else takeBack(reply.draft);
+    if (chat.locked) {
+      draft.putAway();
+      edits.putAway();
+      setText('');
+    } else if (edits.current()) void edits.open();
+    // The draft comes back once the edit is over.
+    else draft.takeBack(reply.draft);
     if (notice === 'waiting-for-answer' || notice === 'blocked') notice = 'none';
     onChange();
   };
-  /** Looks the chat up; while the core does not answer, tries again ever more seldom. */
-  const refresh = async (delay = 500): Promise<void> => {
-    looks += 1;
-    const mine = looks;
-    try {
-      const reply = await ask('composer.look', {});
-      if (mine === looks) takeLook(reply);
-    } catch {
-      if (!isAlive()) return onChange();
-      setTimeout(() => {
-        if (mine === looks) void refresh(Math.min(delay * 2, SELDOM));
-      }, delay);
-    }
-  };
+  const refresh = createLookUp(ask, isAlive, takeLook, onChange);
 
   /** @param before how many of the parts have been sent already */
   const ship = (cargo: Cargo, ticket: string, parts: readonly string[], before = 0) => {
@@ -261,11 +212,7 @@ export function createModel({
     if (edits.current()) return endEdit();
     setText('');
     draft.forget();
-    if (chat?.locked) {
-      // The core cannot empty its draft now; it is emptied once unlocked.
-      unsaved = '';
-      draft.changed();
-    }
+    if (chat?.locked) draft.emptyLater();
     ask('composer.sent', { ticket }).catch(() => {
       // The core keeps an old draft then; this empties it.
       draft.changed();
