@@ -124,3 +124,27 @@ test('closed, the chat is in the page again', async () => {
   await people.composerOf(page);
   await people.readAll(page, '[role="log"]', ['written in the chat, read in the panel']);
 });
+
+test('the browser’s own side panel opens, and the core pairs the composer in it', async () => {
+  await page.bringToFront();
+  await alice.openSidePanel();
+  await page.bringToFront();
+  await page.frameWith('.elsewhere');
+  const popup = await alice.openPopup();
+  await until('a composer in no tab', () =>
+    popup.evaluate(async () => {
+      const { frames } = await chrome.storage.session.get('frames');
+      return frames.some(({ kind, tab }) => kind === 'composer' && tab === -1);
+    }, undefined),
+  );
+  await popup.close();
+});
+
+/** What runs in the extension's own page. */
+declare const chrome: {
+  readonly storage: {
+    readonly session: {
+      get(key: string): Promise<{ readonly frames: readonly { kind: string; tab: number }[] }>;
+    };
+  };
+};

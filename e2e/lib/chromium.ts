@@ -184,6 +184,24 @@ class ChromiumPerson implements Person {
     return this.openPage(`${this.extensionOrigin}/${file}`);
   }
 
+  /** By the extension's own call, in what counts as a person's gesture. */
+  async openSidePanel(): Promise<void> {
+    const popup = await this.#open.newPage();
+    await popup.goto(`${this.extensionOrigin}/popup/index.html`);
+    const session = await this.#open.newCDPSession(popup);
+    const evaluate = (expression: string) =>
+      session.send('Runtime.evaluate', {
+        expression,
+        userGesture: true,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+    const { result } = await evaluate('chrome.windows.getCurrent().then(({ id }) => id)');
+    const { exceptionDetails } = await evaluate(`chrome.sidePanel.open({ windowId: ${result.value} })`);
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    await popup.close();
+  }
+
   async killWorker(): Promise<void> {
     await this.#targets(async (session, worker) => {
       if (worker !== undefined) await session.send('Target.closeTarget', { targetId: worker });

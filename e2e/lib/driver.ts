@@ -80,6 +80,8 @@ export interface Person {
   openPage(url: string, options?: { readonly initScript?: string }): Promise<Page>;
   /** A page of the extension in a tab; the popup unless told otherwise. */
   openPopup(file?: string): Promise<Page>;
+  /** Opens the browser's own side panel with the extension in it. No driver can act in there. */
+  openSidePanel(): Promise<void>;
   /** Ends the service worker (Chromium) or event page (Firefox), as the browser does when it idles. */
   killWorker(): Promise<void>;
   /** Whether the worker or event page runs now. */

@@ -124,6 +124,13 @@ class FirefoxPerson implements Person {
     return this.openPage(`${this.extensionOrigin}/${file}`);
   }
 
+  async openSidePanel(): Promise<void> {
+    const command = `${this.#extensionId.toLowerCase().replaceAll(/[^a-z0-9_-]/g, '_')}-sidebar-action`;
+    await this.#open.bidi.inBrowser(
+      `await Services.wm.getMostRecentWindow('navigator:browser').SidebarController.show('${command}')`,
+    );
+  }
+
   async killWorker(): Promise<void> {
     await this.#open.bidi.inBrowser(
       `await WebExtensionPolicy.getByID(${JSON.stringify(this.#extensionId)}).extension.terminateBackground({ ignoreDevToolsAttached: true })`,

@@ -1,4 +1,6 @@
 /** Puts the core together from the browser's APIs, the disk and the clock. */
+import * as v from 'valibot';
+import { requestEnvelope } from '../protocol/envelope';
 import { FILE_PORT } from '../protocol/file-port';
 import { createAutoLock } from './auto-lock';
 import { createChangeNotice } from './change-notice';
@@ -86,7 +88,7 @@ export function createCore(platform: Platform, store: Store, now: () => number):
     connect: (name, port, rawSender) => {
       if (name === FILE_PORT) serveFile(port, readSender(rawSender, runtime));
     },
-    answer: (message, rawSender) => route(message, readSender(rawSender, runtime)),
+    answer: (message, rawSender) => route(message, readSender(rawSender, runtime, placeOf(message))),
     lock: vault.lock,
     onAlarm: autoLock.onAlarm,
     onIdleState: autoLock.onIdleState,
@@ -99,4 +101,9 @@ export function createCore(platform: Platform, store: Store, now: () => number):
     reconcileSites: parts.sites.reconcile,
     restartSites: parts.sites.restart,
   };
+}
+
+function placeOf(message: unknown): string | undefined {
+  const envelope = v.safeParse(requestEnvelope, message);
+  return envelope.success ? envelope.output.place : undefined;
 }

@@ -33,6 +33,12 @@ describe('readSender', () => {
     expect(read(panel)).toEqual({ kind: 'page', tab: null });
     const inPanel = { ...senders.frame(1, 'reader', 'd'), tab: undefined, frameId: undefined };
     expect(read(inPanel)).toEqual({ kind: 'frame', tab: -1, document: 'd', page: 'reader' });
+    const told = { ...inPanel, documentId: undefined };
+    expect(read(told)).toBeNull();
+    expect(readSender(told, runtime, 'n')).toMatchObject({ kind: 'frame', tab: -1, document: 'panel n' });
+    // In a tab the browser alone says which document it is.
+    const inTab = { ...senders.frame(1, 'reader', 'd'), documentId: undefined };
+    expect(readSender(inTab, runtime, 'n')).toBeNull();
     expect(read({ ...panel, frameId: 4, tab: { id: 1 } })).toBeNull();
   });
 

@@ -43,8 +43,15 @@ const rawSender = v.object({
   tab: v.optional(v.object({ id: v.number() })),
 });
 
-/** Who is asking, or null for anyone who has nothing to ask of the core. */
-export function readSender(raw: unknown, runtime: Platform['runtime']): Sender | null {
+/**
+ * Who is asking, or null for anyone who has nothing to ask of the core.
+ * @param place what a frame in the side panel says of its place, which only it, the panel and the core know
+ */
+export function readSender(
+  raw: unknown,
+  runtime: Platform['runtime'],
+  place?: string,
+): Sender | null {
   const parsed = v.safeParse(rawSender, raw);
   if (!parsed.success || parsed.output.id !== runtime.id) return null;
   const { tab, frameId, documentId } = parsed.output;
@@ -62,10 +69,13 @@ export function readSender(raw: unknown, runtime: Platform['runtime']): Sender |
     return { kind: 'page', tab: tab?.id ?? null };
   }
   const page = v.safeParse(frameKind, /^\/frames\/([a-z]+)\.html$/.exec(url.pathname)?.[1]);
-  if (!page.success || documentId === undefined) return null;
-  // In a tab our frames stand in other pages only. The side panel is no tab, and there the browsers tell no frame either.
+  // The side panel is no tab, and there Chromium 156 tells neither document nor frame: the place's own secret stands for it.
+  const inPanel = tab || place === undefined ? undefined : `panel ${place}`;
+  const document = documentId ?? inPanel;
+  if (!page.success || document === undefined) return null;
+  // In a tab our frames stand in other pages only.
   if (tab && (frameId === undefined || frameId === 0)) return null;
-  return { kind: 'frame', tab: tab?.id ?? NO_TAB, document: documentId, page: page.output };
+  return { kind: 'frame', tab: tab?.id ?? NO_TAB, document, page: page.output };
 }
 
 const ownPages: ReadonlySet<string> = new Set(['/popup/index.html', '/popup/panel.html']);

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { browser } from '../platform/browser';
+import { speakFrom } from '../protocol/ask-for';
 import { ask } from './ask';
 import type { FrameKind, ReplyBody } from '../protocol/core';
 import { frameGreeting } from '../protocol/port-to-frame';
@@ -13,7 +14,12 @@ export type ClaimedPlace = {
   readonly place: ReplyBody<'frame.claim'>;
 };
 
-type Greeting = { readonly nonce: string; readonly port: MessagePort };
+type Greeting = {
+  readonly nonce: string;
+  readonly port: MessagePort;
+  /** A page of ours placed this frame: the side panel. */
+  readonly isPanels: boolean;
+};
 
 /**
  * Waits for the one greeting of the parent window, has the core confirm its nonce and returns the port and what the
@@ -21,7 +27,8 @@ type Greeting = { readonly nonce: string; readonly port: MessagePort };
  * Only the first well-formed greeting counts; those that follow are ignored.
  */
 export async function claimPlace(kind: FrameKind): Promise<ClaimedPlace> {
-  const { nonce, port } = await firstGreeting();
+  const { nonce, port, isPanels } = await firstGreeting();
+  if (isPanels) speakFrom(nonce);
   const place = await ask('frame.claim', { nonce });
   if (place.kind !== kind) throw new Error(`paired as ${place.kind}`);
   document.documentElement.lang = browser.i18n.getUILanguage();
@@ -45,5 +52,5 @@ function readGreeting(event: MessageEvent<unknown>): Greeting | undefined {
   const parsed = v.safeParse(frameGreeting, event.data);
   const [port, ...others] = event.ports;
   if (!parsed.success || !port || others.length > 0) return undefined;
-  return { nonce: parsed.output.nonce, port };
+  return { nonce: parsed.output.nonce, port, isPanels: event.origin === location.origin };
 }

@@ -5,6 +5,13 @@ import type { RequestName } from './core';
 import { replyEnvelope } from './envelope';
 import { SottoError } from './errors';
 
+let place: string | null = null;
+
+/** For a frame in the side panel: from now on requests name the place that it was given. */
+export function speakFrom(nonce: string): void {
+  place = nonce;
+}
+
 /**
  * Asks the core and returns its reply, parsed by `schema`.
  * Throws SottoError with the core's code, or `unexpected` when the core could not be reached or answered nonsense.
@@ -14,7 +21,7 @@ export async function askFor<Reply extends v.GenericSchema>(
   name: RequestName,
   body: unknown,
 ): Promise<v.InferOutput<Reply>> {
-  const raw: unknown = await deliver({ name, body });
+  const raw: unknown = await deliver(place === null ? { name, body } : { name, body, place });
   const envelope = v.safeParse(replyEnvelope, raw);
   if (!envelope.success) throw new SottoError('unexpected', 'reply');
   if (!envelope.output.ok) throw new SottoError(envelope.output.error.code, envelope.output.error.detail);
