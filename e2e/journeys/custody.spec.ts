@@ -21,6 +21,9 @@ let encrypted: Page;
 /** Bob's tab, in a browser without Sotto. */
 let plain: Page;
 
+/** A letter that got out once is a letter lost: no second try. */
+test.describe.configure({ retries: 0 });
+
 test.beforeAll(async ({ launch }) => {
   const [started, alice, bob, other] = await Promise.all([
     startDemo(),

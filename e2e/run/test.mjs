@@ -28,12 +28,19 @@ const countUnit = () =>
     counts.passed += numPassedTests;
     counts.failed += numTotalTests - numPassedTests;
   });
+const secondTry = [];
 /** Skipped tests count as failed: nothing here is skipped. */
 const countE2e = (name) => () =>
-  readReport(name, ({ stats }) => {
-    counts.passed += stats.expected;
-    counts.failed += stats.unexpected + stats.flaky + stats.skipped;
+  readReport(name, ({ stats, suites }) => {
+    counts.passed += stats.expected + stats.flaky;
+    counts.failed += stats.unexpected + stats.skipped;
+    for (const title of flakyIn(suites)) secondTry.push(`${name}: ${title}`);
   });
+const flakyIn = (suites = []) =>
+  suites.flatMap(({ specs = [], suites: inner }) => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
+    ...flakyIn(inner),
+  ]);
 
 const e2e = (project) => ({
   name: `e2e ${project}`,
@@ -95,6 +102,7 @@ for (const stage of stages) {
 console.log('\n=== stages');
 for (const { name, code, seconds } of summary)
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+for (const title of secondTry) console.log(`passed at the second try only: ${title}`);
 const broken = summary.some(({ code }) => code !== 0) || counts.failed > 0;
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = broken ? 1 : 0;
