@@ -53,7 +53,10 @@ test('contact is made from the panel', async () => {
   await panel.waitForText('This chat is not encrypted');
   const start = byRole('button', 'Start encryption');
   await (await panel.frameWith(start)).click(start);
-  await people.acceptInvitation(bobAt);
+  const bobs = await openPanel(bob, demo.url, { width: 360, height: 740 });
+  await people.acceptInvitation(bobs);
+  await people.waitUntilEncrypted(bobs);
+  await bobs.close();
   await people.waitUntilEncrypted(panel);
 });
 

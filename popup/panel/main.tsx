@@ -4,6 +4,8 @@ import '../style/controls.css';
 import '../style/parts.css';
 import '../style/views.css';
 import './panel.css';
+// What a page loads once it is needed is part of this one: no script is put into it.
+import '../../src/content/writing-part';
 import { render } from 'preact';
 import { browser } from '../../src/platform/browser';
 import { Panel } from './panel';

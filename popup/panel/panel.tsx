@@ -115,7 +115,10 @@ function Chat({
   }, [chat, link]);
   return (
     <>
-      <main class="panel-list" aria-label={t('panelMessages')}>
+      <main
+        class={encrypted === false ? 'panel-list with-pill' : 'panel-list'}
+        aria-label={t('panelMessages')}
+      >
         <div class="panel-top">
           {count === 0 ? (
             <p class="soft">{t('panelNoMessages')}</p>

@@ -47,11 +47,7 @@ const rawSender = v.object({
  * Who is asking, or null for anyone who has nothing to ask of the core.
  * @param place what a frame in the side panel says of its place, which only it, the panel and the core know
  */
-export function readSender(
-  raw: unknown,
-  runtime: Platform['runtime'],
-  place?: string,
-): Sender | null {
+export function readSender(raw: unknown, runtime: Platform['runtime'], place?: string): Sender | null {
   const parsed = v.safeParse(rawSender, raw);
   if (!parsed.success || parsed.output.id !== runtime.id) return null;
   const { tab, frameId, documentId } = parsed.output;
