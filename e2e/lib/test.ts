@@ -20,17 +20,26 @@ export const test = base.extend<object, { browserOfProject: BrowserName; launch:
   ],
   launch: [
     async ({ browserOfProject }, use) => {
-      const people: Person[] = [];
-      const folders: string[] = [];
+      let open: { readonly file: string; readonly person: Person; readonly profileDir: string }[] = [];
+      const end = async (over: typeof open) => {
+        open = open.filter((one) => !over.includes(one));
+        await Promise.all(
+          over.map(async ({ person, profileDir }) => {
+            await person.close();
+            await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+          }),
+        );
+      };
       await use(async (options = {}) => {
+        const { file } = base.info();
+        // One worker goes through many files, and browsers that nobody needs any more slow the others down.
+        await end(open.filter((one) => one.file !== file));
         const profileDir = await mkdtemp(path.join(tmpdir(), 'sotto-e2e-'));
-        folders.push(profileDir);
         const person = await launchPerson({ ...options, browser: browserOfProject, profileDir });
-        people.push(person);
+        open.push({ file, person, profileDir });
         return person;
       });
-      await Promise.all(people.map((person) => person.close()));
-      await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true, maxRetries: 5 })));
+      await end(open);
     },
     { scope: 'worker' },
   ],
