@@ -53,10 +53,7 @@ test('contact is made from the panel', async () => {
   await panel.waitForText('This chat is not encrypted');
   const start = byRole('button', 'Start encryption');
   await (await panel.frameWith(start)).click(start);
-  const bobs = await openPanel(bob, demo.url, { width: 360, height: 740 });
-  await people.acceptInvitation(bobs);
-  await people.waitUntilEncrypted(bobs);
-  await bobs.close();
+  await people.acceptInvitation(bobAt);
   await people.waitUntilEncrypted(panel);
 });
 
@@ -141,6 +138,17 @@ test('the browser’s own side panel opens, and the core pairs the composer in i
     }, undefined),
   );
   await popup.close();
+});
+
+test('an invitation is accepted in the panel', async ({ launch }) => {
+  const [carol, dave] = await Promise.all([launch(), launch()]);
+  const [inviting] = await Promise.all([arrive(carol, 'Alice', demo), arrive(dave, 'Bob', demo)]);
+  await people.startEncryption(inviting);
+  panel = await openPanel(dave, demo.url, { width: 360, height: 740 });
+  await people.acceptInvitation(panel);
+  await people.waitUntilEncrypted(panel);
+  await people.writeMessage(panel, say('written by who was invited'));
+  await people.readAll(inviting, '[role="log"]', ['written by who was invited']);
 });
 
 /** What runs in the extension's own page. */
