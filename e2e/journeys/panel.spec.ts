@@ -141,14 +141,18 @@ test('the browser’s own side panel opens, and the core pairs the composer in i
 });
 
 test('an invitation is accepted in the panel', async ({ launch }) => {
+  // A chat in which no other invitation stands.
+  const fresh = await startDemo();
   const [carol, dave] = await Promise.all([launch(), launch()]);
-  const [inviting] = await Promise.all([arrive(carol, 'Alice', demo), arrive(dave, 'Bob', demo)]);
+  const [inviting] = await Promise.all([arrive(carol, 'Alice', fresh), arrive(dave, 'Bob', fresh)]);
   await people.startEncryption(inviting);
-  panel = await openPanel(dave, demo.url, { width: 360, height: 740 });
+  panel = await openPanel(dave, fresh.url, { width: 360, height: 740 });
   await people.acceptInvitation(panel);
   await people.waitUntilEncrypted(panel);
   await people.writeMessage(panel, say('written by who was invited'));
   await people.readAll(inviting, '[role="log"]', ['written by who was invited']);
+  expect(leaksIn(fresh.log.map(({ body }) => body).join('\n'), written)).toEqual([]);
+  await fresh.close();
 });
 
 /** What runs in the extension's own page. */
