@@ -11,6 +11,9 @@ import { until } from '../lib/poll';
 import { expect, test } from '../lib/test';
 import { meet } from './couple';
 
+/** It shows that nothing leaks: what leaked once has leaked, so there is no second try. */
+test.describe.configure({ retries: 0 });
+
 let demo: Demo;
 let page: Page;
 const written: string[] = [];

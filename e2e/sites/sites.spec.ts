@@ -33,6 +33,9 @@ const test = base.extend<object, { couple: Couple; server: SitesServer }>({
   ],
 });
 
+/** It shows that nothing leaks: what leaked once has leaked, so there is no second try. */
+test.describe.configure({ retries: 0 });
+
 for (const page of pages) {
   test(page.id, async ({ couple, server, browserOfProject }) => {
     const { alice, bob } = await couple.open(server, page);
