@@ -1,39 +1,26 @@
 /** Two people who know each other already: what a journey about something else begins with, in a second or two. */
+import { withCore } from './core-ask';
 import type { Page, Person } from './driver';
-import { until } from './poll';
 import { switchOnSite, waitUntilEncrypted } from './people';
-
-type Conversation = { readonly site: string; readonly chat: string };
-type Reply = { readonly ok: boolean; readonly body?: unknown; readonly error?: unknown };
-declare const chrome: { readonly runtime: { sendMessage(message: object): Promise<Reply> } };
-
-/** Asks the core as the popup does, from the popup's own page. Throws what the core refuses. */
-async function ask(popup: Page, name: string, body: object): Promise<unknown> {
-  const reply = await popup.evaluate((message) => chrome.runtime.sendMessage(message), { name, body });
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-  return reply.body;
-}
-
-async function withPopup<T>(person: Person, run: (popup: Page) => Promise<T>): Promise<T> {
-  const popup = await person.openPopup();
-  const result = await run(popup);
-  await popup.close();
-  return result;
-}
+import { until } from './poll';
 
 /** Both get an identity, and each the other as a contact. */
 export async function acquaint(alice: Person, bob: Person): Promise<void> {
   const create = (person: Person, name: string) =>
-    withPopup(person, async (popup) => {
+    withCore(person, async (ask) => {
       const passphrase = 'seeded people need a passphrase too';
-      const made = { name, passphrase, version: 4, seal: { picture: 1, hue: 200 } };
-      const { certificate } = (await ask(popup, 'identity.create', made)) as { certificate: string };
-      await ask(popup, 'settings.set', { lockAfterMinutes: 0, lockOnScreenLock: false, theme: 'light' });
+      const { certificate } = await ask('identity.create', {
+        name,
+        passphrase,
+        version: 4,
+        seal: { picture: 1, hue: 200 },
+      });
+      await ask('settings.set', { lockAfterMinutes: 0, lockOnScreenLock: false, theme: 'light' });
       return certificate;
     });
   const [ofAlice, ofBob] = await Promise.all([create(alice, 'Alice'), create(bob, 'Bob')]);
   const know = (person: Person, armored: string) =>
-    withPopup(person, (popup) => ask(popup, 'contacts.add', { armored }));
+    withCore(person, (ask) => ask('contacts.add', { armored }));
   await Promise.all([know(alice, ofBob), know(bob, ofAlice)]);
 }
 
@@ -49,16 +36,14 @@ export async function openEncrypted(person: Person, url: string, initScript: str
 /** Switches encryption on in the chat that this page of `url`'s host shows. */
 export async function encryptOpenChat(person: Person, page: Page, url: string): Promise<void> {
   const { origin } = new URL(url);
-  await withPopup(person, async (popup) => {
+  await withCore(person, async (ask) => {
     const conversation = await until('the chat to be known', async () => {
-      const now = (await ask(popup, 'chat.current', {})) as {
-        origin: string | null;
-        chat: { conversation: Conversation } | null;
-      };
-      return now.origin === origin && now.chat !== null ? now.chat.conversation : null;
+      const now = await ask('chat.current', {});
+      return now.origin === origin ? (now.chat?.conversation ?? null) : null;
     });
-    const [contact] = (await ask(popup, 'contacts.list', {})) as { contact: string }[];
-    await ask(popup, 'chat.set', { conversation, on: true, members: [contact?.contact] });
+    const [contact] = await ask('contacts.list', {});
+    if (!contact) throw new Error('There is nobody to encrypt to');
+    await ask('chat.set', { conversation, on: true, members: [contact.contact] });
   });
   await waitUntilEncrypted(page);
 }

@@ -1,4 +1,7 @@
-/** npm test: everything that must hold, stage by stage. The last line counts the unit and e2e tests. */
+/**
+ * npm test: everything that must hold, stage by stage. The last line counts the unit and e2e tests.
+ * The two browsers go side by side: a person's waiting in the one is the other's time to compute.
+ */
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -74,8 +77,7 @@ const stages = [
     report: 'unit',
     after: countUnit,
   },
-  e2e('chromium'),
-  e2e('firefox'),
+  [e2e('chromium'), e2e('firefox')],
   { name: 'table of sites', command: process.execPath, args: ['e2e/run/sites.mjs', '--check'] },
 ];
 
@@ -87,16 +89,20 @@ function runStage({ command, args, env = {} }) {
   });
 }
 
-const summary = [];
-for (const stage of stages) {
-  console.log(`\n=== ${stage.name}`);
+async function judge(stage) {
   if (stage.report) await rm(report(stage.report), { force: true });
   const started = Date.now();
   const code = await runStage(stage);
   await stage.after?.();
-  summary.push({ name: stage.name, code, seconds: ((Date.now() - started) / 1000).toFixed(1) });
+  return { name: stage.name, code, seconds: ((Date.now() - started) / 1000).toFixed(1) };
+}
+
+const summary = [];
+for (const sideBySide of stages.map((entry) => [entry].flat())) {
+  console.log(`\n=== ${sideBySide.map(({ name }) => name).join(', ')}`);
+  summary.push(...(await Promise.all(sideBySide.map(judge))));
   // Nothing after it means anything without a build.
-  if (stage.name === 'build' && code !== 0) break;
+  if (summary.some(({ name, code }) => name === 'build' && code !== 0)) break;
 }
 
 console.log('\n=== stages');
