@@ -61,6 +61,7 @@ async function contentEntries() {
   return {
     'content/writing': 'src/content/writing-part.ts',
     'content/panel': 'src/content/panel-part.ts',
+    'content/previews': 'src/content/previews-part.ts',
     ...Object.fromEntries(written.map((file) => [`sites/${file.slice(0, -3)}`, `src/sites/entries/${file}`])),
     ...Object.fromEntries(fromFacts.map(({ id, entry }) => [`sites/${id}`, entry])),
   };

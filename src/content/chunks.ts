@@ -5,11 +5,14 @@
 import { SottoError } from '../protocol/errors';
 import { ask } from './ask';
 import type { PanelPart } from './panel-part';
+import type { PreviewsPart } from './previews-part';
 import type { WritingPart } from './writing-part';
 
 type Parts = {
   /** What puts ciphertext and files into the page, and takes files out of it. */
   readonly writing: WritingPart;
+  /** What shows words where a messenger shows the beginning of a ciphertext. */
+  readonly previews: PreviewsPart;
   /** What serves the side panel. */
   readonly panel: PanelPart;
 };

@@ -8,7 +8,8 @@ import { awaitPanel } from './await-panel';
 import { isWritingIn, placeAround } from './panes';
 import type { Editing, Place, Site } from './site';
 import { watchPage } from './list/watch-page';
-import { watchPreviews } from './previews';
+import { load } from './chunks';
+import type { Previews } from './previews';
 import { removeOrphans } from './place-frame';
 import { waitFor } from './wait-for';
 import { watchWays } from './watch-ways';
@@ -69,6 +70,7 @@ export function start(given: readonly Site[]): void {
     // A page in the making may look like any site at first: a better match takes over.
     site = sites.find((candidate) => candidate.detect()) ?? site;
     if (!site) return;
+    wantPreviews();
     const places = site.places();
     health.look(site, places);
     const now = byKey(places);
@@ -149,7 +151,7 @@ export function start(given: readonly Site[]): void {
     isReading: () => all().some(({ parts }) => parts.readers.isReading()),
     isCutMessage: (element) => site?.isMessageText(element) ?? false,
     onFound: (list, found) => {
-      for (const { element } of found) previews.release(element);
+      for (const { element } of found) previews?.release(element);
       all()
         .find(({ place }) => place.list === list)
         ?.parts.readers.found(found);
@@ -164,14 +166,28 @@ export function start(given: readonly Site[]): void {
     signal: life.signal,
   });
 
-  const previews = watchPreviews((element, isWhole) => {
+  /** Whether the ciphertext in this element is a message's own. */
+  const isRead = (element: Element, isWhole: boolean) => {
     const list = all().find(({ place }) => place.list?.contains(element))?.place.list;
     if (!list || isWhole) return list !== undefined;
     for (let at: Element | null = element; at && at !== list; at = at.parentElement) {
       if (site?.isMessageText(at)) return true;
     }
     return false;
-  }, life.signal);
+  };
+  let previews: Previews | null = null;
+  let hasAskedForPreviews = false;
+  const wantPreviews = () => {
+    if (hasAskedForPreviews) return;
+    hasAskedForPreviews = true;
+    load('previews')
+      .then(({ watchPreviews }) => {
+        if (!life.signal.aborted) previews = watchPreviews(isRead, life.signal);
+        return undefined;
+      })
+      // Asked for again when the page is next looked at.
+      .catch(() => (hasAskedForPreviews = false));
+  };
   watchWays({
     wayOf: (element) => site?.wayOf?.(element) ?? null,
     tellerFor: (path) => {

@@ -21,7 +21,7 @@ export type Entry = {
 };
 
 /** `writing` puts ciphertext and files into the page; `panel` serves a side panel. */
-const pagePart = v.picklist(['writing', 'panel']);
+const pagePart = v.picklist(['writing', 'panel', 'previews']);
 
 export const contentRequests = {
   /** What stands at this chat. Members are left out for content scripts (an empty list). */
