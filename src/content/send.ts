@@ -8,6 +8,7 @@ import { scan } from '../wire/scanner';
 import { boxText, linesOf } from './box-text';
 import { holds, isEmpty } from './box-text';
 import { clear, insert } from './insert';
+import { likelyButton } from './likely-button';
 import { pressButton, pressEnter, type EnterKey } from './press';
 import type { Delivery, Site, Writing } from './site';
 import { waitFor } from './wait-for';
@@ -94,17 +95,24 @@ async function press(
   delivery: () => Delivery | null,
 ): Promise<void> {
   const taken = () => !box.isConnected || isEmpty(box) || (delivery() ?? 'failed') !== 'failed';
+  const isReady = () => holds(box, ciphertext) && !context.intruded();
   const button = await waitFor(sendButton, BUTTON_APPEARS);
-  if (button && holds(box, ciphertext) && !context.intruded()) {
+  if (button && isReady()) {
     pressButton(button);
     if (await waitFor(taken, TAKEN)) return;
   }
   requireSameChat(context);
   for (const key of sendKeys[context.site.enter]) {
-    if (!holds(box, ciphertext) || context.intruded()) throw new SottoError('site_refused');
+    if (!isReady()) throw new SottoError('site_refused');
     pressEnter(box, key);
     if (await waitFor(taken, TAKEN)) return;
     requireSameChat(context);
+  }
+  // Nobody knows how this site sends.
+  const likely = button ? null : likelyButton(box);
+  if (likely && isReady()) {
+    pressButton(likely);
+    if (await waitFor(taken, TAKEN)) return;
   }
   throw new SottoError('site_not_sent');
 }

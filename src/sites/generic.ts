@@ -37,6 +37,21 @@ function composeBox(): HTMLElement | null {
   return box;
 }
 
+/**
+ * A name that is not found is no other name: while address and box are the same, the chat is still the one that was
+ * named. Otherwise whatever hides a heading for a moment would show an encrypted chat as another, plain one.
+ */
+let named: { readonly address: string; readonly by: HTMLElement | null; readonly name: string } | null = null;
+
+function nameNow(address: string): string {
+  const under = list?.isConnected ? list : box;
+  const found = under ? chatName(under, box) : '';
+  const kept = named?.address === address && named.by === box ? named.name : '';
+  const name = found === '' ? kept : found;
+  named = { address, by: box, name };
+  return name;
+}
+
 /** Where messages are: by the box's side, unless what we wrote stands elsewhere only. */
 function rootOf(found: HTMLElement | null): HTMLElement {
   if (!found || found.getRootNode() !== document) return found ?? document.body;
@@ -78,8 +93,8 @@ export const generic: Site = {
   places: onePlace({
     chat: () => {
       if (!composeBox() && !list?.isConnected) return null;
-      const name = list?.isConnected ? chatName(list, box) : '';
       const address = `${location.pathname}${location.search}${location.hash}`;
+      const name = nameNow(address);
       const chat = (addressTells() || name === '' ? address : `${address} ${name}`).slice(0, 512);
       return { conversation: { site: generic.id, chat }, title: (name || document.title).slice(0, 200) };
     },

@@ -1,4 +1,4 @@
-/** Chat front ends from npm that no adapter was written for: two people talk in each, through the generic one alone. */
+/** Chat front ends, from npm and by hand, that no adapter was written for: two people talk in each, through the generic one alone. */
 import path from 'node:path';
 import type { Page, Person } from '../../lib/driver';
 import { leaksIn } from '../../lib/leaks';
@@ -10,7 +10,15 @@ import { acquaint, openEncrypted } from '../../lib/seeded';
 import { expect, test } from '../../lib/test';
 import { startFrontend } from './server';
 
-const frontEnds = ['chatscope.tsx', 'stream.tsx', 'webchat.tsx', 'deep-chat.ts'];
+const frontEnds = [
+  'chatscope.tsx',
+  'stream.tsx',
+  'webchat.tsx',
+  'deep-chat.ts',
+  'elements.tsx',
+  'hand-made.ts',
+  'one-line.ts',
+];
 const long = Array.from({ length: 90 }, (_, index) => `sentence number ${index}`).join(', ');
 const talk = [
   { from: 'alice', text: 'short and plain from Alice' },

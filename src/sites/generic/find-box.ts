@@ -13,6 +13,7 @@ const LEAST_WIDTH = 120;
 const LEAST_HEIGHT = 12;
 /** CSS pixels of a font in which titles are written, not messages. */
 const TITLE_SIZE = 21;
+const searches = /^q$|search|query|find|filter|such|buscar|cerca|zoek|поиск|szukaj|搜索|検索|검색|بحث/iu;
 /** Least score: an editor that has neither messages by it nor stands where messengers have theirs gets less. */
 const LEAST_SCORE = 30;
 /** By so much another editor must be better than the one taken before, so that nothing flips to and fro. */
@@ -32,7 +33,19 @@ export function findBox(taken: HTMLElement | null): HTMLElement | null {
   if (best && best.score >= LEAST_SCORE) return best.element;
   // A page with one place to write, and nothing said yet.
   const large = all.filter((element) => !(element instanceof HTMLInputElement));
-  return large.length === 1 ? (large[0] ?? null) : null;
+  if (large.length === 1) return large[0] ?? null;
+  const [only, another] = all;
+  return only instanceof HTMLInputElement && !another && !isSearch(only) && !isAmongFields(only)
+    ? only
+    : null;
+}
+
+/** A field that says that it searches; the words are a hint among others. */
+function isSearch(field: HTMLInputElement): boolean {
+  const said = ['name', 'id', 'placeholder', 'aria-label', 'enterkeyhint'].map(
+    (of) => field.getAttribute(of) ?? '',
+  );
+  return said.some((words) => searches.test(words));
 }
 
 function scoreOf(element: HTMLElement): number {

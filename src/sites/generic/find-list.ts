@@ -13,6 +13,8 @@ export type FoundList = {
 
 /** CSS pixels: what is lower holds no conversation. */
 const LEAST_HEIGHT = 80;
+/** Share of the tallest scroller's height. */
+const MOST_OF_THE_ROOM = 0.6;
 /** CSS pixels from the box at which the page is asked what stands there. */
 const PROBES = [24, 60, 120, 200, 320];
 
@@ -36,18 +38,31 @@ function lookTowards(box: HTMLElement, side: 'above' | 'below'): FoundList | nul
   return room;
 }
 
-/** The nearest ancestor of what was hit that scrolls; else one marked as a log; else the largest without the box. */
+/** Of the ancestors of what was hit: one that scrolls; else one marked as a log; else the largest without the box. */
 function listAround(hit: Element | null, box: HTMLElement, side: 'above' | 'below'): FoundList | null {
   let log: HTMLElement | null = null;
   let largest: HTMLElement | null = null;
+  const scrollers: HTMLElement[] = [];
   for (let at = hit; at && !standsIn(box, at); at = parentOf(at)) {
     if (!(at instanceof HTMLElement) || at.getBoundingClientRect().height < LEAST_HEIGHT) continue;
-    if (scrolls(at)) return { element: at, side, sure: true };
+    if (scrolls(at)) scrollers.push(at);
     if (isLog(at)) log = at;
     largest = at;
   }
+  const scroller = mainScroller(scrollers);
+  if (scroller) return { element: scroller, side, sure: true };
   const element = log ?? largest;
   return element && { element, side, sure: log !== null };
+}
+
+/**
+ * Rows and code blocks may scroll too, and so may what stands around list and head: the innermost counts that takes up
+ * most of the room, and before it one that has something to scroll.
+ */
+function mainScroller(fromInside: readonly HTMLElement[]): HTMLElement | null {
+  const tallest = Math.max(0, ...fromInside.map(({ clientHeight }) => clientHeight));
+  const large = fromInside.filter(({ clientHeight }) => clientHeight >= tallest * MOST_OF_THE_ROOM);
+  return large.find(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1) ?? large[0] ?? null;
 }
 
 function isLog(element: HTMLElement): boolean {
