@@ -66,8 +66,10 @@ export function start(given: readonly Site[]): void {
       if (![...guarded.covered].some(({ host }) => host?.isConnected)) life.abort();
       return;
     }
-    // A page in the making may look like any site at first: a better match takes over.
-    site = sites.find((candidate) => candidate.detect()) ?? site;
+    // A page in the making may look like any site at first: a better match takes over. A worse one does not while a chat
+    // is open: a page that lost its product's mark would pass for a site where nothing was ever encrypted.
+    const before = site && standing.size > 0 ? sites.indexOf(site) : sites.length;
+    site = sites.slice(0, before).find((candidate) => candidate.detect()) ?? site;
     if (!site) return;
     const places = site.places();
     health.look(site, places);
