@@ -180,9 +180,9 @@ export function start(given: readonly Site[]): void {
       const around = placeAround(all(), path);
       // Menus and dialogs stand outside all panes: they are answered for by the first chat that is encrypted.
       return around
-        ? around.parts.stopped()
+        ? around.parts.tell()
         : (all()
-            .map(({ parts }) => parts.stopped())
+            .map(({ parts }) => parts.tell())
             .find((tell) => tell) ?? null);
     },
     isInChat: (path) => {
