@@ -34,8 +34,6 @@ test.afterAll(() => demo.close());
 const messages = () => demo.messages('alice-bob');
 const last = () => messages().at(-1)?.id ?? '';
 const tool = (id: string, label: string) => `[data-message-id="${id}"] button[aria-label="${label}"]`;
-const textIn = (composer: Surface) =>
-  composer.evaluate(() => document.querySelector('textarea')?.value, undefined);
 
 /** Asked at once: the frame may be gone by the time one has waited. */
 const saidIn = (frame: Surface) =>
@@ -54,14 +52,6 @@ const waitToRead = (text: string) =>
     (await people.readTexts(page)).some((read) => read.text === text && read.state === 'verified'),
   );
 
-/** The composer frame that holds this text. */
-const composerWith = (text: string): Promise<Surface> =>
-  until(`a composer with "${text}"`, async () => {
-    for (const frame of await page.framesWith(people.composerBox))
-      if ((await textIn(frame)) === text) return frame;
-    return null;
-  });
-
 const stays = (count: number) => expect(messages()).toHaveLength(count);
 
 for (const editsInRow of [false, true]) {
@@ -75,7 +65,7 @@ for (const editsInRow of [false, true]) {
     const before = messages().at(-1)?.text;
     await say(`said after it ${where}`);
     await page.click(tool(id, 'Edit'));
-    const composer = await composerWith(wrong);
+    const composer = await people.composerWith(page, wrong);
     await composer.waitForText('You are editing your message.');
     await composer.fill(people.composerBox, right);
     await composer.press('Enter');
@@ -88,7 +78,7 @@ for (const editsInRow of [false, true]) {
     await until('one composer, empty', async () => {
       const frames = await page.framesWith(people.composerBox);
       const [only] = frames;
-      return frames.length === 1 && only && (await textIn(only)) === '';
+      return frames.length === 1 && only && (await people.textIn(only)) === '';
     });
   });
 
@@ -103,11 +93,11 @@ for (const editsInRow of [false, true]) {
     await main.type(people.composerBox, draft);
     await main.press('Escape');
     await page.click(tool(id, 'Edit'));
-    const composer = await composerWith(text);
+    const composer = await people.composerWith(page, text);
     await composer.click(people.composerBox);
     await composer.keys(' changed');
     await composer.press('Escape');
-    const back = await composerWith(draft);
+    const back = await people.composerWith(page, draft);
     expect(messages().at(-1)).toMatchObject({ id, text: before, edited: false });
     await back.fill(people.composerBox, '');
     // Whoever presses something in the page at once after a letter seems to have lost the focus to it.

@@ -26,7 +26,7 @@ const telling = 8;
 /** Which of these plaintexts, or of their lines, stand in `haystack`. */
 export function leaksIn(haystack: string, plaintexts: readonly string[]): string[] {
   return plaintexts.filter((text) => {
-    const pieces = [text, ...text.split('\n')].filter(({ length }) => length >= telling);
-    return pieces.flatMap(formsOf).some((form) => haystack.includes(form));
+    const pieces = new Set([text, ...text.split('\n')].filter(({ length }) => length >= telling));
+    return [...pieces].flatMap(formsOf).some((form) => haystack.includes(form));
   });
 }

@@ -119,7 +119,8 @@ export function searchPage(page: Page): Promise<string> {
     if (!Array.isArray(heard)) throw new Error('The recorder did not run in this page');
     return [
       ...found,
-      ...(heard as string[]),
+      // A page hears most things many times.
+      ...new Set(heard as string[]),
       JSON.stringify(Object.entries(localStorage)),
       JSON.stringify(Object.entries(sessionStorage)),
     ].join('\n');

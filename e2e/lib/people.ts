@@ -53,6 +53,17 @@ export async function acceptInvitation(page: Page): Promise<void> {
 /** The composer frame once it covers the messenger's box. */
 export const composerOf = (page: Page): Promise<Surface> => page.frameWith(composerBox);
 
+/** What stands in this composer frame. */
+export const textIn = (composer: Surface): Promise<string | undefined> =>
+  composer.evaluate(() => document.querySelector('textarea')?.value, undefined);
+
+/** The composer frame that holds this text. */
+export const composerWith = (page: Page, text: string): Promise<Surface> =>
+  until(`a composer with "${text}"`, async () => {
+    for (const frame of await page.framesWith(composerBox)) if ((await textIn(frame)) === text) return frame;
+    return null;
+  });
+
 /** Until the composer says that messages can be read by the other side. */
 export async function waitUntilEncrypted(page: Page): Promise<void> {
   await page.bringToFront();

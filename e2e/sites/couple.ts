@@ -1,8 +1,8 @@
 /** Alice and Bob in two browsers that last for the whole spec: they have met already, and each page is one more chat. */
-import { peers, type Who } from './framework/peers';
+import type { HealthOf } from './checks/health';
+import { pairOf, peers, type Who } from './framework/peers';
 import type { SitesServer } from './framework/server';
 import type { SitePage } from './framework/site-page';
-import { pairOf } from './framework/peers';
 import type { CoreAsk } from '../lib/core-ask';
 import { openCore } from '../lib/core-ask';
 import { products } from '../../src/sites/catalogue';
@@ -13,6 +13,8 @@ export type Couple = {
   readonly people: Readonly<Record<Who, Person>>;
   /** Switches this site on for both, and opens their chat in both browsers; encrypted unless told otherwise. */
   readonly open: (server: SitesServer, page: SitePage, encrypted?: boolean) => Promise<Record<Who, Page>>;
+  /** What Sotto says of the page that this person opened last. */
+  readonly healthOf: HealthOf;
 };
 
 const passphrase = 'harbour violin seventeen moss';
@@ -57,5 +59,6 @@ export async function meet(launch: () => Promise<Person>): Promise<Couple> {
       ]);
       return { alice: here, bob: there };
     },
+    healthOf: async (who) => (await cores[who]('chat.current', {})).health,
   };
 }

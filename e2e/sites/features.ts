@@ -5,11 +5,15 @@ export const features = {
   lines: 'Lines, emoji, markdown',
   parts: 'Long, in parts',
   quote: 'Reply with quote',
+  edits: 'Edited message',
+  files: 'Encrypted file',
   previews: 'Previews, title',
   ways: 'Other ways stopped',
   scroll: 'Scrolled list',
   reload: 'Reload',
   draft: 'Draft taken over',
+  deletes: 'Deleted message',
+  health: 'Health, renamed page',
   silent: 'Server knows nothing',
 } as const;
 

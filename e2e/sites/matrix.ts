@@ -61,8 +61,12 @@ export async function sitesDocument(folder: string): Promise<string> {
 
 No live site was opened for this. Each row is a page under \`e2e/sites/pages\`, built from public facts about the real one:
 the same editor, roles, attributes, limits and habits. C: passed in Chromium. F: passed in Firefox. –: not passed, or not
-tried there. none: the page has no such thing. What a real site changed since its facts were gathered shows in no test: where facts are thin, the site is
-called experimental, here and in Sotto's own list.
+tried there. none: the page has no such thing, since the site has none or it is not known how the site does it. What a real site changed since its
+facts were gathered shows in no test: where facts are thin, the site is called experimental, here and in Sotto's own list.
+
+${features.health}: Sotto says that it gets on with the page; then box and list lose all names that they had, as in a redesign, Sotto
+says so, and what is written goes out encrypted or not at all. ${features.silent}: text, names and content of files stand nowhere in what
+page and server got.
 
 ${table(
   ['Page', ...columns.map(([, feature]) => feature)],

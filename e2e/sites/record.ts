@@ -7,10 +7,11 @@ import { resultFile, type SiteResult } from './results';
 import type { SitePage } from './framework/site-page';
 
 export type SiteRecord = {
-  /** Does the check and notes whether it held. What comes later is tried if it can hold. */
-  readonly check: (feature: Feature, act: () => Promise<void>) => Promise<void>;
-  /** The site has no such thing. */
-  readonly absent: (feature: Feature) => void;
+  /**
+   * Does the check and notes whether it held. What comes later is tried if it can hold.
+   * @param isThere whether the site has such a thing at all
+   */
+  readonly check: (feature: Feature, isThere: boolean, act: () => Promise<void>) => Promise<void>;
   /** Keeps the results; why each failed check did comes back. */
   readonly finish: () => Promise<readonly string[]>;
 };
@@ -29,8 +30,9 @@ export function createRecord(
   const failed: string[] = [];
   let hopeless = false;
   return {
-    check: async (feature, act) => {
-      if (hopeless) return;
+    check: async (feature, isThere, act) => {
+      if (!isThere) absent.push(feature);
+      if (!isThere || hopeless) return;
       try {
         await act();
         passed.push(feature);
@@ -39,9 +41,6 @@ export function createRecord(
         failed.push(`${feature}: ${why}\n${await explain().catch(String)}`);
         hopeless = first.includes(feature);
       }
-    },
-    absent: (feature) => {
-      absent.push(feature);
     },
     finish: async () => {
       const file = resultFile(browser, page.id);

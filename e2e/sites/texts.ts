@@ -14,5 +14,15 @@ export function texts({ site, id }: SitePage) {
     /** As ciphertext a third longer, so two or three parts. */
     long: `Alice, at length, on ${id}: ${words}`.slice(0, Math.round(part * 1.1)).trim(),
     answer: `Bob answers on ${id}, shortly`,
+    mended: `Bob has thought again on ${id}`,
+    draft: `Alice had begun this on ${id}`,
+    file: {
+      name: `Where to meet on ${id}.txt`,
+      type: 'text/plain',
+      content: `Under the old bridge, at nine, as on ${id}.\n`.repeat(60),
+    },
+    /** Written where the site was redesigned. */
+    unsent: `Alice cannot send this on ${id}`,
+    unseen: `Bob does not see this leave on ${id}`,
   };
 }

@@ -59,6 +59,7 @@ export function ChatPanel({ chat, siteName, onChanged }: Props) {
           onSwitch={onSwitch}
         />
         <Failure of={switching.failure} />
+        {chat.mode === 'on' ? <p class="small soft">{t('openWays')}</p> : null}
       </div>
       {chat.members.map((member) =>
         member.offered === undefined ? null : (

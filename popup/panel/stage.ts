@@ -167,7 +167,7 @@ function panelSite({ conversation, limit, newlines }: PanelChat): Site {
     delivery: () => 'sent',
     isMessageText: () => true,
     seeMore: () => null,
-    upload: null,
+    upload: 'unknown',
     pace: 0,
   };
 }

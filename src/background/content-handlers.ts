@@ -4,6 +4,7 @@ import { SottoError } from '../protocol/errors';
 import { INSERT_MARK, type ConversationKey } from '../protocol/shapes';
 import { chatStateOf } from './chat-state';
 import type { CoreParts } from './core-parts';
+import { answerChooserInMainWorld, catchFileInMainWorld, giveFileInMainWorld } from './main-world-file';
 import { insertInMainWorld } from './main-world-insert';
 import type { Handlers } from './router';
 import { NO_TAB, type ContentSender } from './sender';
@@ -30,6 +31,16 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, he
   /** Runs one more script of ours in the document of the one that asks. */
   const putBeside = ({ tab, document }: ContentSender, file: string) =>
     platform.scripting.executeScript({ target: { tabId: tab, documentIds: [document] }, files: [file] });
+
+  /** Runs a function of ours in the page's own world, in the document of the one that asks. */
+  const runInPage = async <Args extends unknown[]>(
+    { tab, document }: ContentSender,
+    func: (...args: Args) => void,
+    args: Args,
+  ) => {
+    const target = { tabId: tab, documentIds: [document] };
+    await platform.scripting.executeScript({ target, world: 'MAIN', func, args });
+  };
 
   return {
     'chat.look': async ({ conversation, title }, sender) => {
@@ -73,12 +84,18 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, he
       if (!takesOut && !isOurWriting(text, platform.i18n.getMessage('invitation_sentence'))) {
         throw new SottoError('bad_request');
       }
-      await platform.scripting.executeScript({
-        target: { tabId: sender.tab, documentIds: [sender.document] },
-        world: 'MAIN',
-        func: insertInMainWorld,
-        args: [INSERT_MARK, mark, method, ciphertext],
-      });
+      await runInPage(sender, insertInMainWorld, [INSERT_MARK, mark, method, ciphertext]);
+      return {};
+    },
+    'page.giveFile': async ({ mark, way }, sender) => {
+      await checkSite(sender);
+      if (way === 'chooser') await runInPage(sender, answerChooserInMainWorld, [INSERT_MARK, mark]);
+      else await runInPage(sender, giveFileInMainWorld, [INSERT_MARK, mark, way]);
+      return {};
+    },
+    'page.catchFile': async ({ mark }, sender) => {
+      await checkSite(sender);
+      await runInPage(sender, catchFileInMainWorld, [INSERT_MARK, mark]);
       return {};
     },
   } satisfies Partial<Handlers>;

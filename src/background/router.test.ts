@@ -90,6 +90,8 @@ describe('content scripts', () => {
       'frame.place',
       'site.health',
       'page.insert',
+      'page.giveFile',
+      'page.catchFile',
     ]);
   });
 });

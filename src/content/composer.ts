@@ -16,7 +16,7 @@ import { backgroundBehind, measureLook } from './measure-look';
 import { placeFrame, setImportant, type PlacedFrame } from './place-frame';
 import { trackRect } from './track-rect';
 import type { OpenChat, Site, Writing } from './site';
-import type { Way } from '../protocol/ways';
+import type { OpenWay, Way } from '../protocol/ways';
 import type { WritingPart } from './writing-part';
 
 type Shape = Extract<FromComposer, { type: 'shape' }>;
@@ -51,6 +51,8 @@ export type Composer = {
   readonly editOver: () => void;
   /** Something was stopped that would have left the chat past the composer. */
   readonly stopped: (way: Way) => void;
+  /** Something leaves the chat in the clear, and is let through. */
+  readonly passed: (way: OpenWay) => void;
   /** After a send: the focus goes back to where the person writes. */
   readonly settle: () => void;
   /** How well the page is understood, for a mark beside the text. */
@@ -159,8 +161,7 @@ export function placeComposer(options: ComposerOptions): Composer {
     }
   };
 
-  const uploads = answerUploads(options.upload, post, life.signal);
-  post({ type: 'files', takes: options.upload ? (site.upload?.takes ?? 'none') : 'not-here' });
+  const uploads = answerUploads(site, options.upload, post, life.signal);
 
   const awaitPasted = async (ticket: string, wire: string) => {
     await options.onCopied(wire);
@@ -332,6 +333,8 @@ export function placeComposer(options: ComposerOptions): Composer {
       post({ type: 'stopped', way });
       focus();
     },
+    // What was opened by that, as a picker of reactions, keeps the focus.
+    passed: (way) => post({ type: 'passed', way }),
     settle: () => {
       if (covered && options.where !== 'beside') focus();
     },

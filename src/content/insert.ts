@@ -4,8 +4,8 @@
  */
 import { ask } from './ask';
 import { SottoError } from '../protocol/errors';
-import { INSERT_MARK } from '../protocol/shapes';
 import { holds, isEmpty } from './box-text';
+import { freshMark, putMark } from './page-mark';
 import type { InsertMethod } from './site';
 import { waitFor } from './wait-for';
 import { isTextField, waysIn, type TextField } from './ways-in';
@@ -73,18 +73,13 @@ async function apply(method: InsertMethod, box: HTMLElement, ciphertext: string)
     : pageSide(method, box, ciphertext);
 }
 
-/**
- * Marks the box for one call, so that the script in the page's world finds this element and no other. False when the
- * editor let the event pass.
- */
+/** By a script in the page's own world. False when the editor let the event pass. */
 async function pageSide(
   method: 'beforeinput' | 'paste' | 'cut' | 'clear',
   box: HTMLElement,
   text: string,
 ): Promise<boolean> {
-  const mark = [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
+  const mark = freshMark();
   const life = new AbortController();
   let event: Event | null = null;
   const note = (heard: Event) => {
@@ -92,20 +87,13 @@ async function pageSide(
   };
   const options = { capture: true, signal: life.signal };
   window.addEventListener(method === 'clear' ? 'beforeinput' : method, note, options);
-  const putMark = () => {
-    if (box.getAttribute(INSERT_MARK) !== mark) box.setAttribute(INSERT_MARK, mark);
-  };
-  // CKEditor takes attributes away that it does not know, when it learns that it has the focus.
-  const observer = new MutationObserver(putMark);
-  observer.observe(box, { attributeFilter: [INSERT_MARK] });
-  putMark();
+  const release = putMark(box, mark);
   try {
     await ask('page.insert', { mark, text, method });
     return wasTaken(event);
   } finally {
     life.abort();
-    observer.disconnect();
-    box.removeAttribute(INSERT_MARK);
+    release();
   }
 }
 
@@ -127,7 +115,21 @@ function setValue(box: TextField, text: string): void {
 function focusInto(box: HTMLElement): void {
   box.focus();
   if (isTextField(box)) box.select();
-  else selectIn(box)?.collapseToEnd();
+  else {
+    const selection = selectIn(box);
+    const [node, offset] = endOf(box);
+    selection?.collapse(node, offset);
+  }
+}
+
+/** Where a person's caret would be: in the last line. Behind it, Zalo hears of nothing that is typed. */
+function endOf(box: HTMLElement): readonly [Node, number] {
+  const last = box.lastChild;
+  if (last instanceof Text) return [last, last.length];
+  const isBreak = last instanceof HTMLBRElement;
+  if (last instanceof HTMLElement && !isBreak && last.isContentEditable && last.hasChildNodes())
+    return endOf(last);
+  return [box, box.childNodes.length - (isBreak ? 1 : 0)];
 }
 
 /** Selects all that is in the box. */

@@ -8,8 +8,8 @@ import type { HealthWatch } from './health';
 import type { PanelLink } from './panel-link';
 import { createReaders, type Readers } from './readers';
 import type { Edits } from './edits';
-import type { Editing, Place, Site, Writing } from './site';
-import type { Way } from '../protocol/ways';
+import type { Editing, OpenChat, Place, Site, Writing } from './site';
+import { isOpenWay, type OpenWay, type Way } from '../protocol/ways';
 
 /** Composers put up for one chat within a minute, at most. */
 const MOST_PLACEMENTS = 15;
@@ -27,8 +27,8 @@ export type OpenChatParts = {
   readonly checkBox: () => void;
   /** The site has an old message edited, or no more (null). */
   readonly checkEdit: (editing: Editing | null) => void;
-  /** Tells the person that something was stopped from leaving this chat; null where nothing is encrypted. */
-  readonly stopped: () => ((way: Way) => void) | null;
+  /** Tells the person that something was stopped from leaving this chat, or goes by; null where nothing is encrypted. */
+  readonly tell: () => ((way: Way | OpenWay) => void) | null;
   /** Tells the core what the chat is called now, and asks how it stands. */
   readonly refresh: () => void;
   readonly remove: () => void;
@@ -246,6 +246,11 @@ export function openChat(options: {
     );
   };
 
+  const tellWay = (way: Way | OpenWay) => {
+    if (!isOpenWay(way)) composer?.stopped(way);
+    else if (composer && isFirst(chat, way)) composer.passed(way);
+  };
+
   return {
     readers,
     guardBox: () => guardBare(options.place.writing),
@@ -254,7 +259,7 @@ export function openChat(options: {
       if (isOn && editing && !edits) beginEdits().catch(() => undefined);
       edits?.check(isOn ? editing : null);
     },
-    stopped: () => (isOn ? (composer?.stopped ?? (() => {})) : null),
+    tell: () => (isOn ? tellWay : null),
     refresh: refreshSafely,
     remove: () => {
       life.abort();
@@ -264,4 +269,14 @@ export function openChat(options: {
       readers.remove();
     },
   };
+}
+
+/** What people were told of in this document, by chat: a sentence said each time is one that nobody reads. */
+const told = new Set<string>();
+
+function isFirst({ conversation: { site, chat } }: OpenChat, way: OpenWay): boolean {
+  const key = JSON.stringify([site, chat, way]);
+  const first = !told.has(key);
+  told.add(key);
+  return first;
 }

@@ -1,6 +1,6 @@
 /** Presses a messenger's own controls. Some sites listen for the pointer, some for the mouse, some for the click. */
 
-export function pressButton(button: HTMLElement): void {
+export function pressButton(button: Element): void {
   const options = { bubbles: true, cancelable: true, composed: true, button: 0 };
   button.dispatchEvent(
     new PointerEvent('pointerdown', { ...options, pointerType: 'mouse', isPrimary: true }),
@@ -8,7 +8,9 @@ export function pressButton(button: HTMLElement): void {
   button.dispatchEvent(new MouseEvent('mousedown', options));
   button.dispatchEvent(new PointerEvent('pointerup', { ...options, pointerType: 'mouse', isPrimary: true }));
   button.dispatchEvent(new MouseEvent('mouseup', options));
-  button.click();
+  // A drawing in place of a button, as on TikTok, has no click of its own.
+  if (button instanceof HTMLElement) button.click();
+  else button.dispatchEvent(new MouseEvent('click', options));
 }
 
 /** Enter, or Enter with the key that shortcuts have: Ctrl, on a Mac Command. */

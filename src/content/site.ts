@@ -3,7 +3,8 @@
  * Nothing here is believed: a site may lie about all of it, and then a send fails or a place stays as it was.
  */
 import type { ConversationKey } from '../protocol/shapes';
-import type { Way } from '../protocol/ways';
+import type { FilesTaken } from '../protocol/files-taken';
+import type { OpenWay, Way } from '../protocol/ways';
 
 export type OpenChat = {
   readonly conversation: ConversationKey;
@@ -46,17 +47,29 @@ export type InsertMethod =
 /** How the site shows that a message which already stands in the list has left, if it shows it at all. */
 export type Delivery = 'pending' | 'sent' | 'failed';
 
+/** Ways to give a page a file: into its own file input, chosen in its menu, pasted into its box, dropped there. */
+export type FileOffer = 'input' | 'menu' | 'paste' | 'drop';
+
 /** How the site sends files. */
 export type Upload = {
-  /** Anything, or what people see as pictures only. */
-  readonly takes: 'any' | 'pictures';
-  /** The page's own file input, which may be hidden; null: the file is dropped onto the box. */
+  readonly takes: Extract<FilesTaken, 'any' | 'pictures' | 'listed'>;
+  /** The largest, in bytes; null: not known. */
+  readonly most: number | null;
+  /** Tried in order until the page shows the file. */
+  readonly offers: readonly FileOffer[];
+  /** The page's own file input, which may be hidden; null: it has none now. */
   readonly input: (box: HTMLElement) => HTMLInputElement | null;
+  /** What is pressed, one after another, until the page asks for a file. */
+  readonly menu: readonly (() => HTMLElement | null)[];
   /** What sends a file that was chosen, where a dialog asks first. */
   readonly confirm: () => HTMLElement | null;
+  /** What shows beside the box that a file waits to be sent, where its name may not stand there; null: nothing known. */
+  readonly card: () => HTMLElement | null;
+  /** The address of a file that was uploaded, where the site puts it into the box to be sent as text; null elsewhere. */
+  readonly address: RegExp | null;
   /** Elements of the list that stand for files. None known: whatever bears the file's name. */
   readonly attachments: (list: Element) => readonly HTMLElement[];
-  /** What downloads the file that this element stands for. */
+  /** The link to the file that this element stands for, or what saves it when it is pressed. */
   readonly link: (attachment: HTMLElement) => HTMLElement | null;
 };
 
@@ -74,7 +87,7 @@ export type Site = {
   /** The boxes in which old messages are being edited now; the compose box itself may be one. */
   readonly edits?: () => readonly Editing[];
   /** What leaves the chat by this control, or one around it, in the clear; null: nothing that is known. */
-  readonly wayOf?: (element: Element) => Way | null;
+  readonly wayOf?: (element: Element) => Way | OpenWay | null;
   /** For a box that is none of the editors known to `ways-in.ts`. */
   readonly insert: readonly InsertMethod[];
   /** What sends besides the button: Enter, Ctrl+Enter, one of the two as the person has set it, or no key. */
@@ -88,11 +101,15 @@ export type Site = {
   readonly isMessageText: (element: Element) => boolean;
   /** The control that shows the rest of a message that the site cut short. */
   readonly seeMore: (text: Element) => HTMLElement | null;
-  /** Null: it has no uploads, or none that is known. */
-  readonly upload: Upload | null;
+  /** `unknown`: it may have uploads, and nothing is known of them. */
+  readonly upload: Upload | 'none' | 'unknown';
   /** Milliseconds between the parts of one message, so that a site does not take them for a flood. */
   readonly pace: number;
 };
+
+export function uploadOf({ upload }: Site): Upload | null {
+  return typeof upload === 'string' ? null : upload;
+}
 
 /** A site that has one chat open at a time, in one pane. */
 type Pane = {

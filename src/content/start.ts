@@ -67,8 +67,10 @@ export function start(given: readonly Site[]): void {
       if (![...guarded.covered].some(({ host }) => host?.isConnected)) life.abort();
       return;
     }
-    // A page in the making may look like any site at first: a better match takes over.
-    site = sites.find((candidate) => candidate.detect()) ?? site;
+    // A page in the making may look like any site at first: a better match takes over. A worse one does not while a chat
+    // is open: a page that lost its product's mark would pass for a site where nothing was ever encrypted.
+    const before = site && standing.size > 0 ? sites.indexOf(site) : sites.length;
+    site = sites.slice(0, before).find((candidate) => candidate.detect()) ?? site;
     if (!site) return;
     wantPreviews();
     const places = site.places();
@@ -194,9 +196,9 @@ export function start(given: readonly Site[]): void {
       const around = placeAround(all(), path);
       // Menus and dialogs stand outside all panes: they are answered for by the first chat that is encrypted.
       return around
-        ? around.parts.stopped()
+        ? around.parts.tell()
         : (all()
-            .map(({ parts }) => parts.stopped())
+            .map(({ parts }) => parts.tell())
             .find((tell) => tell) ?? null);
     },
     isInChat: (path) => {

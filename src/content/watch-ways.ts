@@ -1,9 +1,9 @@
 /**
  * Stops what would leave an encrypted chat past its composer: the site's other controls that send, fields in the chat
- * beside the box, files dropped or pasted. Whoever pressed is told why.
+ * beside the box, files dropped or pasted. Whoever pressed is told why. Reactions and calls go by, and that is told too.
  */
 import { takesText, typesNothing } from './guard-keys';
-import type { Way } from '../protocol/ways';
+import { isOpenWay, type OpenWay, type Way } from '../protocol/ways';
 
 const pressing = [
   'pointerdown',
@@ -19,9 +19,9 @@ const writing = ['keydown', 'keypress', 'beforeinput', 'input', 'compositionstar
 const carrying = ['dragenter', 'dragover', 'drop', 'paste'];
 
 export type WaysOptions = {
-  readonly wayOf: (element: Element) => Way | null;
+  readonly wayOf: (element: Element) => Way | OpenWay | null;
   /** Tells the chat that the element with this path is in; null where nothing is encrypted. */
-  readonly tellerFor: (path: readonly EventTarget[]) => ((way: Way) => void) | null;
+  readonly tellerFor: (path: readonly EventTarget[]) => ((way: Way | OpenWay) => void) | null;
   /** Whether what is written there would go into an encrypted chat. */
   readonly isInChat: (path: readonly EventTarget[]) => boolean;
   /** What the guard let pass with reason: our own insertion, ciphertext that the person pastes. */
@@ -31,14 +31,21 @@ export type WaysOptions = {
 
 /** To be called after the guard was set up: what the guard stops does not come here. */
 export function watchWays({ wayOf, tellerFor, isInChat, isLet, signal }: WaysOptions): void {
-  const stop = (event: Event, way: Way | null) => {
+  const stop = (event: Event, way: Way | OpenWay | null) => {
     const tell = way && tellerFor(event.composedPath());
     if (!tell || !way) return;
+    if (isOpenWay(way)) {
+      tell(way);
+      return;
+    }
     event.stopImmediatePropagation();
     event.preventDefault();
     tell(way);
   };
-  const listen = (types: readonly string[], find: (event: Event, target: Element) => Way | null) => {
+  const listen = (
+    types: readonly string[],
+    find: (event: Event, target: Element) => Way | OpenWay | null,
+  ) => {
     const onEvent = (event: Event) => {
       const [target] = event.composedPath();
       if (event.isTrusted && target instanceof Element) stop(event, find(event, target));

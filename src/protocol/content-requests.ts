@@ -68,4 +68,15 @@ export const contentRequests = {
     }),
     reply: nothing,
   },
+  /**
+   * Pastes or drops an encrypted file there, which stands in a file input of the content script's with the same mark; or
+   * has it chosen where the page asks for a file next.
+   */
+  'page.giveFile': {
+    from: ['content'],
+    request: v.strictObject({ mark: nonce, way: v.picklist(['paste', 'drop', 'chooser']) }),
+    reply: nothing,
+  },
+  /** Puts what the page would save next into that file input instead. */
+  'page.catchFile': { from: ['content'], request: v.strictObject({ mark: nonce }), reply: nothing },
 } as const satisfies Record<string, Entry>;

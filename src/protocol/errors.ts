@@ -36,8 +36,11 @@ export const errorCodes = [
   'site_not_sent', // the ciphertext stands in the box but the message never appeared
   'site_changed_chat', // another chat was opened between writing and sending
   'site_no_box', // no compose box found on this page
-  'site_no_files', // it has no uploads, or none that Sotto knows
+  'site_no_files', // it has no uploads
+  'site_files_unknown', // nothing is known of how it takes files
   'site_pictures_only', // what is uploaded there is taken for a picture
+  'site_kinds_only', // files of the kinds that it lists, and an encrypted one is of none
+  'site_file_too_large', // detail: megabytes that the site takes
   'site_file_refused', // the encrypted file was offered and did not appear
   'panel_no_files', // the side panel writes text only
   'file_too_large', // detail: megabytes allowed

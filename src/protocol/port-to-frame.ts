@@ -4,9 +4,10 @@
  */
 import * as v from 'valibot';
 import { errorCodes } from './errors';
+import { filesTaken } from './files-taken';
 import { healthState } from './health';
 import { look, nonce, pixels, plaintext, sealedFile, wireText } from './shapes';
-import { ways } from './ways';
+import { openWays, ways } from './ways';
 
 /** The one message that comes by `postMessage`, to our own origin only, with the port. */
 export const frameGreeting = v.strictObject({ sotto: v.literal('claim'), nonce });
@@ -27,12 +28,19 @@ export const toComposer = v.variant('type', [
   /** Text that stood in the messenger's box when it was covered. The person is asked before it becomes the draft. */
   v.strictObject({ type: v.literal('adopt'), text: plaintext }),
   /** Which files the site carries, as far as is known. */
-  v.strictObject({ type: v.literal('files'), takes: v.picklist(['any', 'pictures', 'none', 'not-here']) }),
+  v.strictObject({
+    type: v.literal('files'),
+    takes: v.picklist(filesTaken),
+    /** The largest, in bytes; null: not known. */
+    most: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  }),
   /** The site edits the message with this wire text, or one that holds none (null): the text is the core's to give. */
   v.strictObject({ type: v.literal('edit'), wire: v.nullable(wireText) }),
   v.strictObject({ type: v.literal('edit-over') }),
   /** Something was about to leave this chat, or to be written in it, past Sotto. */
   v.strictObject({ type: v.literal('stopped'), way: v.picklist(ways) }),
+  /** Something leaves this chat in the clear that is not stopped: said once. */
+  v.strictObject({ type: v.literal('passed'), way: v.picklist(openWays) }),
   /** The person clicked or tabbed into the covered box. */
   v.strictObject({ type: v.literal('focus') }),
   /** How well the page is understood. */

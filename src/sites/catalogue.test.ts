@@ -15,12 +15,24 @@ const surfaceSelectors = ({ within = [], chat, title, box, area, list, send }: S
   ...list,
   ...send,
 ];
+const uploadSelectors = (upload: SiteFacts['upload']) =>
+  typeof upload === 'string'
+    ? []
+    : [
+        upload.input,
+        upload.attachment,
+        upload.link,
+        upload.confirm ?? [],
+        upload.card ?? [],
+        ...(upload.menu ?? []),
+      ].flat();
 const selectorsOf = (facts: SiteFacts) => [
   ...(facts.product ?? []),
   ...facts.surfaces.flatMap(surfaceSelectors),
   ...[facts.text, facts.row, facts.previews, facts.pending, facts.failed, facts.seeMore].flat(),
-  ...(facts.edit ? [...facts.edit.box, ...facts.edit.save] : []),
-  ...(facts.upload ? [facts.upload.input, facts.upload.attachment, facts.upload.link].flat() : []),
+  ...(facts.edit ? [facts.edit.box, facts.edit.save, facts.edit.cancel ?? []].flat() : []),
+  ...(facts.edit?.area === undefined ? [] : [facts.edit.area]),
+  ...uploadSelectors(facts.upload),
   ...facts.otherWays.flatMap(({ control }) => control),
 ];
 
@@ -65,6 +77,13 @@ describe('the catalogue', () => {
   it.each(named(sites))('says where the facts of %s are from', (_, { sources, asOf }) => {
     expect(sources.length).toBeGreaterThan(0);
     expect(asOf).toMatch(/^20\d\d(-[01]\d)?$/);
+  });
+
+  it.each(named(sites))('can give %s a file where it takes any', (_, { upload }) => {
+    if (typeof upload === 'string' || upload.takes !== 'any') return;
+    expect(upload.offers.length).toBeGreaterThan(0);
+    expect(upload.offers.includes('input')).toBe(upload.input.length > 0);
+    expect(upload.offers.includes('menu')).toBe(upload.menu !== undefined);
   });
 
   it('takes a fact for well sourced only with more than one source', () => {

@@ -46,6 +46,7 @@ export const facts: SiteFacts = {
   newlines: false,
   drafts: 'server',
   upload: {
+    offers: ['input', 'drop'],
     input: ['footer input[type="file"]'],
     takes: 'any',
     most: null,

@@ -3,7 +3,8 @@
  * Selectors may be lists, tried in order; ` >> ` goes into the open shadow root of what stands left of it. A name that
  * the site translates ("Send") is never the only way to find something.
  */
-import type { InsertMethod } from '../content/site';
+import type { FileOffer, InsertMethod } from '../content/site';
+import type { OpenWay, Way } from '../protocol/ways';
 
 type Selectors = readonly string[];
 
@@ -36,26 +37,33 @@ export type SurfaceFacts = {
 
 /**
  * A control outside the composer's area with which something leaves that Sotto did not encrypt. In an encrypted chat all
- * of them are stopped but calls and reactions, which are let through.
+ * of them are stopped but calls and reactions, which are let through and told of.
  */
-type OtherWay = {
-  readonly kind:
-    'voice' | 'call' | 'sticker' | 'picture' | 'poll' | 'forward' | 'quick-reply' | 'reaction' | 'schedule';
-  readonly control: Selectors;
-};
+type OtherWay = { readonly kind: Exclude<Way, 'typing' | 'files'> | OpenWay; readonly control: Selectors };
 
 type UploadFacts = {
-  /** The `input[type=file]` that takes any file; it may be hidden. */
+  /** Anything; what people see as pictures only; or files of the kinds that the site lists. */
+  readonly takes: 'any' | 'pictures' | 'listed';
+  /** How the page is given a file, in order. A way that it does not know costs a person the wait for the next. */
+  readonly offers: readonly FileOffer[];
+  /** The `input[type=file]` that takes any file; it may be hidden, or stand in the page only while a menu is open. */
   readonly input: Selectors;
-  /** What it takes: anything, or what the person sees as pictures only. */
-  readonly takes: 'any' | 'pictures';
-  /** Largest file in bytes; null: not known. */
+  /** What is pressed, one after another, until the page asks for a file: where it has no input before that. */
+  readonly menu?: readonly Selectors[];
+  /** Largest file in bytes that any account may send; null: not known, or as each account or server has it. */
   readonly most: number | null;
-  /** The element of a message that stands for an uploaded file, and the link or button in it that downloads. */
+  /**
+   * The element of a message that stands for an uploaded file, and in it the link to the file, or what saves it when it is
+   * pressed. No link: the page opens the file elsewhere, and the person downloads it by hand.
+   */
   readonly attachment: Selectors;
   readonly link: Selectors;
-  /** What sends a file that was chosen, where a dialog asks first. */
+  /** What sends a file that was chosen, where a dialog asks first; left out: what sends messages does it too. */
   readonly confirm?: Selectors;
+  /** What shows beside the box that a file waits to be sent, where the file's name may not stand there. */
+  readonly card?: Selectors;
+  /** The address of an uploaded file, where the site puts it into the box to be sent as text. */
+  readonly address?: RegExp;
 };
 
 export type SiteFacts = {
@@ -112,6 +120,7 @@ export type SiteFacts = {
   readonly newlines: boolean;
   /** Whether what stands in the box goes to the server before it is sent. */
   readonly drafts: 'server' | 'local' | 'unknown';
-  readonly upload: UploadFacts | null;
+  /** `none`: the site has no uploads. `unknown`: it may have, and nothing was found of how. */
+  readonly upload: UploadFacts | 'none' | 'unknown';
   readonly otherWays: readonly OtherWay[];
 };

@@ -65,7 +65,7 @@ export function siteFromFacts(facts: SiteFacts): Site {
     },
     wayOf: (element) => {
       for (const { kind, control } of facts.otherWays) {
-        if (kind !== 'call' && kind !== 'reaction' && closestOf(element, control)) return kind;
+        if (closestOf(element, control)) return kind;
       }
       return null;
     },
@@ -90,16 +90,21 @@ export function siteFromFacts(facts: SiteFacts): Site {
 }
 
 function uploadFromFacts(facts: SiteFacts['upload']): Site['upload'] {
-  if (!facts) return null;
+  if (typeof facts === 'string') return facts;
   return {
     takes: facts.takes,
+    most: facts.most,
+    offers: facts.offers,
     input: () => {
       const found = queryFirst(facts.input);
       return found instanceof HTMLInputElement ? found : null;
     },
+    menu: (facts.menu ?? []).map((step) => () => queryVisible(step)),
     confirm: () => queryVisible(facts.confirm ?? []),
+    card: () => queryVisible(facts.card ?? []),
+    address: facts.address ?? null,
     attachments: (list) => facts.attachment.flatMap((selector) => queryAll(selector, list)),
-    link: (attachment) => queryFirst(facts.link, attachment),
+    link: (attachment: HTMLElement) => queryHere(facts.link, attachment),
   };
 }
 
@@ -142,8 +147,8 @@ function chatId(source: ChatSource, root: QueryRoot): string | null {
 }
 
 /** As `queryFirst`; the root itself counts too. */
-function queryHere(selectors: readonly string[], root: QueryRoot): Element | null {
-  const isIt = root instanceof Element && selectors.some((selector) => root.matches(lastStep(selector)));
+function queryHere(selectors: readonly string[], root: QueryRoot): HTMLElement | null {
+  const isIt = root instanceof HTMLElement && selectors.some((selector) => root.matches(lastStep(selector)));
   return isIt ? root : queryFirst(selectors, root);
 }
 

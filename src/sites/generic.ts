@@ -81,8 +81,14 @@ function takesAnything(accept: string): boolean {
 
 const anyUpload: Site['upload'] = {
   takes: 'any',
+  most: null,
+  // A box that hears of neither keeps the paste to itself; what is dropped where nobody listens goes nowhere.
+  offers: ['input', 'paste', 'drop'],
   input: fileInput,
+  menu: [],
   confirm: () => null,
+  card: () => null,
+  address: null,
   attachments: () => [],
   link: () => null,
 };

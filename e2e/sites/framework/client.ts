@@ -2,11 +2,15 @@
 import { usualRules } from '../editors/editor';
 import { mountEditor } from '../editors/mount-editor';
 import { connect } from './connection';
+import { createEdits } from './edits';
+import { takeFiles } from './files';
 import { drawn, rewritten } from './mangle';
 import { layOut } from './lay-out';
+import { rename } from './rename';
 import { Rows } from './rows';
 import { startOf, words } from './words';
 import type { Message, RowParts, Shown, SitePage, ToPage } from './site-page';
+import type { TestPage } from './test-page';
 
 type Hello = Extract<ToPage, { type: 'hello' }>;
 
@@ -28,15 +32,15 @@ export function run(page: SitePage): void {
     const find = (id: string | null) => messages.find((message) => message.id === id);
 
     function show(next: readonly Shown[]): void {
-      messages = next;
+      messages = at.deleted === 'goes' ? next.filter(({ deleted }) => !deleted) : next;
       rows.set(messages);
       const last = messages.at(-1);
       for (const preview of skeleton.previews ?? []) {
         preview.dataset['start'] = '';
-        preview.textContent = startOf(last?.text ?? '');
+        preview.textContent = last === undefined ? '' : startOf(saidBy(last));
       }
       if (at.title === 'message' && last !== undefined && last.from !== pair.me.id)
-        document.title = `${pair.peer.name}: ${startOf(last.text)}`;
+        document.title = `${pair.peer.name}: ${startOf(saidBy(last))}`;
     }
 
     /** A row shows one message after another, so what it does is done to the one that it shows by then. */
@@ -55,7 +59,7 @@ export function run(page: SitePage): void {
         replyTo = id;
       });
       on(parts.remove, ({ id }) => server.say({ type: 'delete', id }));
-      on(parts.edit, (message) => void startEdit(parts, message));
+      on(parts.edit, (message) => void edits?.start(parts, message));
       return parts;
     }
 
@@ -76,35 +80,13 @@ export function run(page: SitePage): void {
         parts.quote.hidden = quoted === undefined;
         parts.quote.textContent = startOf(quoted?.text ?? '');
       }
-      if (parts.file) {
-        parts.file.hidden = message.file === null;
-        parts.file.href = message.file?.url ?? '';
-        parts.file.textContent = message.file?.name ?? '';
+      if (parts.attachment) fillAttachment(parts.attachment, message);
+      for (const [tool, control] of Object.entries({ edit: parts.edit, remove: parts.remove })) {
+        if (control === undefined) continue;
+        control.hidden = !own || message.deleted;
+        control.dataset['tool'] = `${tool} ${message.id}`;
       }
-      if (parts.edit) parts.edit.hidden = !own;
       parts.show?.(message, own);
-    }
-
-    async function startEdit(parts: RowParts, message: Shown): Promise<void> {
-      const editing = parts.editor?.();
-      if (editing === undefined) return;
-      const save = () => {
-        server.say({ type: 'edit', id: message.id, text: rewritten(old.model(), at.mangle.rewrite) });
-        editing.place.remove();
-        editing.save?.remove();
-        parts.text.hidden = false;
-      };
-      parts.text.hidden = true;
-      parts.text.after(editing.place, ...(editing.save ? [editing.save] : []));
-      const old = await mountEditor(at.editor, editing.place, {
-        attributes: editing.box,
-        placeholder: '',
-        rules,
-        onSend: save,
-        onChange: () => undefined,
-      });
-      old.setText(message.text);
-      editing.save?.addEventListener('click', save);
     }
 
     function sendText(text: string, file: Message['file'] = null): void {
@@ -126,6 +108,8 @@ export function run(page: SitePage): void {
     }
 
     function submit(): void {
+      if (edits?.saveFromBox()) return;
+      files?.sendWaiting();
       const text = rewritten(box.model(), at.mangle.rewrite);
       const most = at.limit?.characters ?? Infinity;
       if (text === '') return;
@@ -158,13 +142,23 @@ export function run(page: SitePage): void {
       control.dataset['way'] = kind;
       control.addEventListener('click', () => server.say({ type: 'way', kind }));
     }
-    skeleton.file?.addEventListener('change', () => {
-      for (const file of skeleton.file?.files ?? [])
+    const edits =
+      skeleton.edits &&
+      createEdits({
+        page: at,
+        place: skeleton.edits,
+        compose: box,
+        rules,
+        save: (id, text) => server.say({ type: 'edit', id, text }),
+      });
+    const files =
+      skeleton.files &&
+      takeFiles(skeleton.files, skeleton.place, (file) => {
         void server.upload(file).then((url) => {
           sendText('', { name: file.name, url, bytes: file.size });
           return undefined;
         });
-    });
+      });
 
     server.onMessage((message) => {
       const mine = messages.some(({ clientId }) => clientId === message.clientId);
@@ -183,19 +177,38 @@ export function run(page: SitePage): void {
     });
     if (draft !== '') box.setText(draft);
     skeleton.main.style.visibility = '';
-    // For the suite, which cannot know where each site has its controls.
-    const answerLast = () => {
-      replyTo = messages.at(-1)?.id ?? null;
-    };
-    Object.assign(globalThis, {
-      testPage: {
-        boxText: box.model,
-        answerLast,
-        hasQuotes: skeleton.row().quote !== undefined,
-        hasPreviews: skeleton.previews !== undefined,
-        hasWays: skeleton.ways !== undefined,
+    const row = skeleton.row();
+    const testPage: TestPage = {
+      has: {
+        quotes: row.quote !== undefined,
+        previews: skeleton.previews !== undefined,
+        ways: skeleton.ways !== undefined,
+        edits: edits !== undefined && row.edit !== undefined,
+        deletes: at.deleted !== undefined && row.remove !== undefined,
+        files: files !== undefined && row.attachment !== undefined,
       },
-    });
+      boxText: box.model,
+      focusBox: box.focus,
+      answerLast: () => {
+        replyTo = messages.at(-1)?.id ?? null;
+      },
+      rename: (what) => {
+        if (what === 'box') rename(box.element, skeleton.scroller);
+        else rename(skeleton.rows, box.element);
+      },
+    };
+    Object.assign(globalThis, { testPage });
     document.body.dataset['ready'] = 'yes';
   }
 }
+
+function fillAttachment(
+  { element, link, name }: NonNullable<RowParts['attachment']>,
+  { file }: Message,
+): void {
+  name.textContent = file?.name ?? '';
+  link.href = file?.url ?? '';
+  element.hidden = file === null;
+}
+
+const saidBy = ({ text, deleted }: Message): string => (deleted ? words.deleted : text);

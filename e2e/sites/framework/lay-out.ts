@@ -23,6 +23,20 @@ export function layOut({ sidebar, main, scroller }: Skeleton): void {
   });
 }
 
+/** Puts a dialog over the page. */
+export function openDialog(element: HTMLElement): void {
+  Object.assign(element.style, {
+    position: 'fixed',
+    top: '120px',
+    left: '200px',
+    width: '600px',
+    zIndex: '10',
+    background: 'Canvas',
+    overflowWrap: 'anywhere',
+  });
+  document.body.append(element);
+}
+
 /** The parent element; through a shadow root, its host. */
 function parentOf(element: HTMLElement): HTMLElement | null {
   const { parentNode } = element;

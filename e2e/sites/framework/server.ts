@@ -15,13 +15,23 @@ import type { FromPage, Message, SitePage, ToPage } from './site-page';
 /** One thing that reached the server: a request with its headers and body, or one WebSocket message, as it came. */
 type LogEntry = { readonly page: string; readonly user: string; readonly body: string };
 
+/** A file that somebody gave to the site, as the site knows it. */
+type Upload = {
+  readonly page: string;
+  readonly user: Who;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+};
+
 export type SitesServer = {
   /** `http://web.whatsapp.com.localhost:PORT` */
   readonly originOf: (page: SitePage) => string;
   /** The page's chat with the other one, as this person sees it. */
   readonly chatUrl: (page: SitePage, who: Who) => string;
   readonly messages: (page: SitePage) => readonly Message[];
-  /** Everything that this page sent, as one text. */
+  readonly uploads: (page: SitePage) => readonly Upload[];
+  /** Everything that this page sent, as one text; the bytes of files too. */
   readonly received: (page: SitePage) => string;
   /** The next time this person opens the page, this text stands in the box, as if left there before Sotto came. */
   readonly leaveDraft: (page: SitePage, who: Who, text: string) => void;
@@ -43,7 +53,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 export async function startSites(pages: readonly SitePage[]): Promise<SitesServer> {
   const scripts = await bundlePage(path.join(root, 'e2e/sites/framework/main.ts'));
   const messages = new Map<string, Message[]>();
-  const files = new Map<string, Buffer>();
+  const uploads = new Map<string, Upload>();
   const log: LogEntry[] = [];
   const lines = new Map<WebSocket, string>();
   const drafts = new Map<string, string>();
@@ -124,12 +134,18 @@ export async function startSites(pages: readonly SitePage[]): Promise<SitesServe
         .end(file);
     } else if (url.pathname === '/__upload') {
       const id = `/__file/${(made += 1)}`;
-      files.set(id, body);
+      uploads.set(id, {
+        page: page.id,
+        user: userOf(request),
+        name: url.searchParams.get('name') ?? '',
+        type: request.headers['content-type'] ?? '',
+        bytes: body,
+      });
       response.writeHead(200, { 'content-type': 'text/plain' }).end(`${id}?__page=${page.id}`);
-    } else if (files.has(url.pathname)) {
+    } else if (uploads.has(url.pathname)) {
       response
         .writeHead(200, { 'content-type': 'application/octet-stream' })
-        .end(files.get(url.pathname) ?? '');
+        .end(uploads.get(url.pathname)?.bytes ?? '');
     } else {
       response
         .writeHead(200, {
@@ -177,6 +193,7 @@ export async function startSites(pages: readonly SitePage[]): Promise<SitesServe
       return `${originOf(page)}/__as?__page=${page.id}&who=${who}&to=${encodeURIComponent(to)}`;
     },
     messages: of,
+    uploads: (page) => [...uploads.values()].filter((upload) => upload.page === page.id),
     leaveDraft: (page, who, text) => drafts.set(`${page.id} ${who}`, text),
     received: (page) =>
       log

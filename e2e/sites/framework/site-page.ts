@@ -32,16 +32,67 @@ export type RowParts = {
   readonly text: HTMLElement;
   /** Where the start of the message that is answered stands. */
   readonly quote?: HTMLElement;
-  readonly edit?: HTMLElement;
   readonly reply?: HTMLElement;
+  /** Controls of one's own messages: the first needs `edits` of the skeleton, the second `deleted` of the page. */
+  readonly edit?: HTMLElement;
   readonly remove?: HTMLElement;
-  /** Link to an uploaded file. */
-  readonly file?: HTMLAnchorElement;
+  /** What stands for an uploaded file, shown where the message has one. */
+  readonly attachment?: AttachmentParts;
   readonly seeMore?: HTMLElement;
   /** Ids, classes for own and other's, time: whatever else the site writes into a row. */
   readonly show?: (message: Shown, own: boolean) => void;
-  /** Where an old message is edited; made anew for each edit. */
-  readonly editor?: () => BoxParts & { readonly save: HTMLElement | null };
+};
+
+/** The elements may be one and the same. */
+type AttachmentParts = {
+  readonly element: HTMLElement;
+  /** Its address is the file's. */
+  readonly link: HTMLAnchorElement;
+  /** Where the file's name stands. */
+  readonly name: HTMLElement;
+};
+
+/** A box of its own for one edit. */
+type EditBox = BoxParts & {
+  /** Holds the box and its buttons. */
+  readonly element: HTMLElement;
+  /** Null: Enter saves. */
+  readonly save: HTMLElement | null;
+  /** Null: Escape cancels, which it does anywhere. */
+  readonly cancel: HTMLElement | null;
+};
+
+/** Where an old message is edited. */
+export type EditPlace =
+  /** In its row, in place of its text; or in a dialog, at the end of the page. Made anew for each edit. */
+  | { readonly at: 'row' | 'dialog'; readonly open: () => EditBox }
+  /** In the compose box, which `show` marks for as long. */
+  | {
+      readonly at: 'compose-box';
+      readonly show: (isEditing: boolean) => void;
+      readonly cancel: HTMLElement | null;
+    };
+
+/** How files go out. */
+export type FileParts = {
+  /** The `input[type=file]`; null: there is none before a person opens a menu. */
+  readonly input: HTMLInputElement | null;
+  /** Whether files are taken that are dropped onto the box. */
+  readonly drops: boolean;
+  /** What a chosen file waits for. Null: it goes at once. */
+  readonly waits:
+    | null
+    /** For the message: its card stands in `place` until Enter or the button sends both. */
+    | {
+        readonly at: 'compose-area';
+        readonly place: HTMLElement;
+        readonly card: (name: string) => HTMLElement;
+      }
+    /** For a word in a dialog, at the end of the page. */
+    | {
+        readonly at: 'dialog';
+        readonly open: (name: string) => { readonly element: HTMLElement; readonly confirm: HTMLElement };
+      };
 };
 
 /** The elements of a page that the framework gives life to. */
@@ -56,8 +107,9 @@ export type Skeleton = BoxParts & {
   readonly row: () => RowParts;
   /** Elements that show the start of the last message. */
   readonly previews?: readonly HTMLElement[];
-  /** The hidden `input[type=file]`. */
-  readonly file?: HTMLInputElement;
+  readonly edits?: EditPlace;
+  /** Left out: no files, or none that are shown in a message. */
+  readonly files?: FileParts;
   /** Other ways to send: pressing one sends something of the kind at once. */
   readonly ways?: Readonly<Record<string, HTMLElement>>;
 };
@@ -91,6 +143,8 @@ export type SitePage = {
   readonly list: 'all' | 'window';
   /** What becomes of the row that was shown at once, when the server tells the message back. */
   readonly echo: 'keep' | 'replace';
+  /** What becomes of a message that was deleted; left out: none can be. */
+  readonly deleted?: 'goes' | 'word';
   /** Whether the tab's title shows the last message that came. */
   readonly title?: 'message';
   readonly mangle: Mangling;

@@ -19,6 +19,7 @@ export const page: SitePage = {
   draft: null,
   list: 'all',
   echo: 'replace',
+  deleted: 'goes',
   mangle: {
     rewrite: ['trim'],
     draw: ['markdown', 'links', 'mentions', 'emoticons', 'emoji-images'],
@@ -47,18 +48,26 @@ export const page: SitePage = {
       send: null,
       scroller,
       rows,
-      file,
+      edits: {
+        at: 'row',
+        open: () => {
+          const at = h('div');
+          const box = { role: 'textbox', 'data-slate-editor': 'true' };
+          return { element: at, place: at, box, save: null, cancel: null };
+        },
+      },
       ways: { sticker },
       row: () => {
         const text = h('div');
         const quote = h('div');
         const edit = h('button[type="button"][aria-label="Edit"]', '✎');
         const reply = h('button[type="button"][aria-label="Reply"]', '↩');
+        const remove = h('button[type="button"][aria-label="Delete"]', '🗑');
         const attachment = link('[download]');
         const author = h('h3');
         const element = h(
           'li',
-          h('div[role="article"]', quote, h('div', author, text), attachment, edit, reply),
+          h('div[role="article"]', quote, h('div', author, text), attachment, edit, reply, remove),
         );
         return {
           element,
@@ -66,12 +75,8 @@ export const page: SitePage = {
           quote,
           edit,
           reply,
-          file: attachment,
-          editor: () => ({
-            place: h('div'),
-            box: { role: 'textbox', 'data-slate-editor': 'true' },
-            save: null,
-          }),
+          remove,
+          attachment: { element: attachment, link: attachment, name: attachment },
           show: ({ id, from }) => {
             element.id = `chat-messages-${channel}-${id}`;
             text.id = `message-content-${id}`;

@@ -17,6 +17,7 @@ export const page: SitePage = {
   draft: 2000,
   list: 'all',
   echo: 'keep',
+  deleted: 'word',
   mangle: { rewrite: ['trim'], draw: ['markdown', 'emoticons', 'links', 'mentions'], lines: 'paragraphs' },
   build: ({ peer }) => {
     const place = h('div.chat-composer__input-container');
@@ -37,13 +38,14 @@ export const page: SitePage = {
       send,
       scroller,
       rows,
-      file,
       row: () => {
         const text = h('div.chat-cooked');
-        const element = h('div.chat-message-container', text);
+        const remove = h('button[aria-label="Delete"]', '🗑');
+        const element = h('div.chat-message-container', text, remove);
         return {
           element,
           text,
+          remove,
           show: ({ id, state }) => {
             element.dataset['id'] = id;
             element.classList.toggle('-staged', state === 'pending');

@@ -20,6 +20,7 @@ export const page: SitePage = {
   draft: null,
   list: 'all',
   echo: 'replace',
+  deleted: 'word',
   mangle: { rewrite: ['trim'], draw: ['markdown', 'links', 'mentions'], lines: 'br' },
   build: ({ peer }) => {
     const place = h('div.mx_SendMessageComposer');
@@ -49,14 +50,36 @@ export const page: SitePage = {
       send,
       scroller,
       rows,
-      file,
+      edits: {
+        at: 'row',
+        open: () => {
+          const at = h('div');
+          const save = h('div.mx_AccessibleButton.mx_AccessibleButton_kind_primary[role="button"]', 'Save');
+          const cancel = h('div.mx_AccessibleButton[role="button"]', 'Cancel');
+          return {
+            element: h(
+              'div.mx_EditMessageComposer',
+              at,
+              h('div.mx_EditMessageComposer_buttons', cancel, save),
+            ),
+            place: at,
+            box: { class: 'mx_BasicMessageComposer_input', role: 'textbox', 'aria-label': 'Edit message' },
+            save,
+            cancel,
+          };
+        },
+      },
       ways: { voice },
       row: () => {
         const text = h('span.mx_EventTile_body[dir="auto"]');
-        const element = h('li.mx_EventTile', h('div.mx_MTextBody', text));
+        const edit = h('button[aria-label="Edit"]', '✎');
+        const remove = h('button[aria-label="Delete"]', '🗑');
+        const element = h('li.mx_EventTile', h('div.mx_MTextBody', text), edit, remove);
         return {
           element,
           text,
+          edit,
+          remove,
           show: ({ id, state }, own) => {
             element.dataset['eventId'] = id;
             element.dataset['self'] = String(own);

@@ -17,6 +17,7 @@ export const page: SitePage = {
   draft: null,
   list: 'window',
   echo: 'replace',
+  deleted: 'word',
   mangle: { rewrite: ['trim'], draw: ['emoticons', 'links', 'emoji-images', 'spans'], lines: 'br' },
   build: ({ peer }) => {
     const place = h('div');
@@ -40,7 +41,9 @@ export const page: SitePage = {
       rows,
       row: () => {
         const text = h('div[dir="auto"]');
-        return { element: h('div[role="row"]', h('div[role="gridcell"]', h('span', text))), text };
+        const remove = h('button[aria-label="Delete"]', '🗑');
+        const cell = h('div[role="gridcell"]', h('span', text), remove);
+        return { element: h('div[role="row"]', cell), text, remove };
       },
     };
   },

@@ -18,6 +18,7 @@ export const page: SitePage = {
   draft: null,
   list: 'window',
   echo: 'keep',
+  deleted: 'word',
   title: 'message',
   mangle: { rewrite: ['trim'], draw: ['emoticons', 'links', 'emoji-images'], lines: 'br' },
   build: ({ me, peer }) => {
@@ -42,20 +43,21 @@ export const page: SitePage = {
       scroller,
       rows,
       previews: [preview],
-      file,
       ways: { like },
       row: () => {
         const text = h('div[dir="auto"]');
+        const remove = h('button[aria-label="Delete"]', '🗑');
         const quote = h('div[dir="auto"]');
         const reply = h('div[role="button"][aria-label="Reply"]', '↩');
         const label = h('h5');
         const element = h(
           'div[role="row"]',
-          h('div[role="gridcell"]', label, quote, h('div[data-scope="messages_table"]', text), reply),
+          h('div[role="gridcell"]', label, quote, h('div[data-scope="messages_table"]', text), reply, remove),
         );
         return {
           element,
           text,
+          remove,
           quote,
           reply,
           show: ({ from }) => {

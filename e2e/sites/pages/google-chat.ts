@@ -17,6 +17,7 @@ export const page: SitePage = {
   draft: 200,
   list: 'all',
   echo: 'replace',
+  deleted: 'word',
   mangle: { rewrite: ['trim'], draw: ['markdown', 'emoticons', 'links'], lines: 'br', inside: ['edited'] },
   build: ({ peer }) => {
     const place = h('div');
@@ -37,13 +38,14 @@ export const page: SitePage = {
       send,
       scroller,
       rows,
-      file,
       row: () => {
         const text = h('div[jsname="bgckF"]');
-        const message = h('div', text);
+        const remove = h('button[aria-label="Delete"]', '🗑');
+        const message = h('div', text, remove);
         return {
           element: h('div[data-topic-id="t"][role="listitem"]', message),
           text,
+          remove,
           show: ({ id }) => {
             message.dataset['messageId'] = id;
           },

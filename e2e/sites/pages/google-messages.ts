@@ -39,7 +39,6 @@ export const page: SitePage = {
       scroller,
       rows,
       previews: [preview],
-      file,
       row: () => {
         const text = h('div.text-msg');
         const element = h('mws-message-wrapper', h('mws-text-message-part', text));

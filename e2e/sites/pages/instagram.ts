@@ -20,6 +20,7 @@ export const page: SitePage = {
   draft: null,
   list: 'window',
   echo: 'replace',
+  deleted: 'goes',
   mangle: { rewrite: ['trim'], draw: ['links', 'mentions'], lines: 'br' },
   build: ({ peer }) => {
     const place = h('div');
@@ -40,12 +41,13 @@ export const page: SitePage = {
       send,
       scroller,
       rows,
-      file,
       row: () => {
         const text = h('div[dir="auto"]');
         const quote = h('div');
         const reply = h('div[role="button"][aria-label="Reply"]', '↩');
-        return { element: h('div[role="row"]', quote, h('div', h('span', text)), reply), text, quote, reply };
+        const remove = h('button[aria-label="Delete"]', '🗑');
+        const element = h('div[role="row"]', quote, h('div', h('span', text)), reply, remove);
+        return { element, text, quote, reply, remove };
       },
     };
   },

@@ -20,6 +20,7 @@ export const page: SitePage = {
   draft: null,
   list: 'all',
   echo: 'replace',
+  deleted: 'word',
   mangle: { rewrite: ['trim', 'collapse'], draw: ['links', 'mentions', 'emoji-images'], lines: 'kept' },
   build: ({ me, peer }) => {
     const preview = h('p.msg-conversation-card__message-snippet');
@@ -42,13 +43,14 @@ export const page: SitePage = {
       scroller,
       rows,
       previews: [preview],
-      file,
       row: () => {
         const text = h('p.msg-s-event-listitem__body');
+        const remove = h('button[aria-label="Delete"]', '🗑');
         const name = h('span.msg-s-message-group__name');
         return {
-          element: h('li.msg-s-message-list__event', h('div.msg-s-event-listitem', name, text)),
+          element: h('li.msg-s-message-list__event', h('div.msg-s-event-listitem', name, text, remove)),
           text,
+          remove,
           show: ({ from }) => {
             name.textContent = from === me.id ? me.name : peer.name;
           },

@@ -17,6 +17,7 @@ export const page: SitePage = {
   draft: 500,
   list: 'window',
   echo: 'keep',
+  deleted: 'word',
   mangle: {
     rewrite: ['trim'],
     draw: ['markdown', 'emoticons', 'links', 'mentions'],
@@ -43,14 +44,32 @@ export const page: SitePage = {
       send,
       scroller,
       rows,
-      file,
+      edits: {
+        at: 'row',
+        open: () => {
+          const at = h('div');
+          const save = h('button.save', 'Save');
+          const cancel = h('button.cancel', 'Cancel');
+          return {
+            element: h('div', at, cancel, save),
+            place: at,
+            box: { id: 'edit_textbox' },
+            save,
+            cancel,
+          };
+        },
+      },
       row: () => {
         const text = h('div.post-message__text');
+        const edit = h('button[aria-label="Edit"]', '✎');
+        const remove = h('button[aria-label="Delete"]', '🗑');
         const seeMore = h('button.post-collapse__show-more-button', 'Show more');
-        const element = h('div.post', text, seeMore);
+        const element = h('div.post', h('div.post__body', text, seeMore), edit, remove);
         return {
           element,
           text,
+          edit,
+          remove,
           seeMore,
           show: ({ id }, own) => {
             text.id = `postMessageText_${id}`;

@@ -18,6 +18,7 @@ export const page: SitePage = {
   draft: null,
   list: 'all',
   echo: 'replace',
+  deleted: 'goes',
   mangle: { rewrite: ['trim'], draw: ['markdown', 'links'], lines: 'kept' },
   build: ({ me, peer }) => {
     const place = h('div');
@@ -38,13 +39,14 @@ export const page: SitePage = {
       send,
       scroller,
       rows,
-      file,
       row: () => {
         const text = h('span.text');
-        const element = h('div.message', h('div.bubble', text));
+        const remove = h('button[aria-label="Delete"]', '🗑');
+        const element = h('div.message', h('div.bubble', text, remove));
         return {
           element,
           text,
+          remove,
           show: ({ from }) => {
             element.classList.toggle('message--isOut', from === me.id);
           },

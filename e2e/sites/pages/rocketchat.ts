@@ -17,6 +17,7 @@ export const page: SitePage = {
   draft: 1000,
   list: 'all',
   echo: 'replace',
+  deleted: 'goes',
   mangle: { rewrite: ['trim'], draw: ['markdown', 'emoticons', 'links', 'mentions'], lines: 'br' },
   build: ({ peer }) => {
     const place = h('label');
@@ -37,13 +38,14 @@ export const page: SitePage = {
       send,
       scroller,
       rows,
-      file,
       row: () => {
         const text = h('div[data-qa-type="message-body"]');
-        const element = h('li[data-qa-type="message"]', text);
+        const remove = h('button[aria-label="Delete"]', '🗑');
+        const element = h('li[data-qa-type="message"]', text, remove);
         return {
           element,
           text,
+          remove,
           show: ({ state }, own) => {
             element.dataset['own'] = String(own);
             element.dataset['qaPending'] = String(state === 'pending');

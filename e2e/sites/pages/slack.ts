@@ -20,6 +20,7 @@ export const page: SitePage = {
   draft: 500,
   list: 'window',
   echo: 'replace',
+  deleted: 'goes',
   mangle: {
     rewrite: ['trim'],
     draw: ['markdown', 'emoticons', 'links', 'mentions'],
@@ -45,23 +46,32 @@ export const page: SitePage = {
       send,
       scroller,
       rows,
-      file,
+      edits: {
+        at: 'row',
+        open: () => {
+          const at = h('div');
+          const save = h('button[data-qa="save"]', 'Save');
+          const cancel = h('button[data-qa="cancel"]', 'Cancel');
+          const element = h('div[data-qa="message_editor"]', at, cancel, save);
+          return { element, place: at, box: { role: 'textbox' }, save, cancel };
+        },
+      },
       row: () => {
         const text = h('div[data-qa="message-text"]');
         const edit = h('button[data-qa="edit_message"]', '✎');
+        const remove = h('button[data-qa="delete_message"]', '🗑');
         const attachment = link('[download]');
         const sender = h('button[data-qa="message_sender_name"]');
         const element = h(
           'div.c-virtual_list__item',
-          h('div[data-qa="message_container"]', sender, text, attachment, edit),
+          h('div[data-qa="message_container"]', sender, text, attachment, edit, remove),
         );
-        const save = h('button[data-qa="save"]', 'Save');
         return {
           element,
           text,
           edit,
-          file: attachment,
-          editor: () => ({ place: h('div[data-qa="message_editor"]'), box: { role: 'textbox' }, save }),
+          remove,
+          attachment: { element: attachment, link: attachment, name: attachment },
           show: ({ from }) => {
             sender.textContent = from === me.id ? me.name : peer.name;
           },

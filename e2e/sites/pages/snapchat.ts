@@ -19,6 +19,7 @@ export const page: SitePage = {
   draft: null,
   list: 'all',
   echo: 'replace',
+  deleted: 'word',
   mangle: { rewrite: ['trim'], draw: ['links'], lines: 'kept' },
   build: ({ me, peer }) => {
     const preview = h(`span[id="status-${conversation}"]`);
@@ -44,9 +45,11 @@ export const page: SitePage = {
       row: () => {
         const sender = h('header');
         const text = h('span[dir="auto"]');
+        const remove = h('button[aria-label="Delete"]', '🗑');
         return {
-          element: h('li', sender, h('div', text)),
+          element: h('li', sender, h('div', text), remove),
           text,
+          remove,
           show: ({ from }) => {
             sender.textContent = from === me.id ? 'Me' : peer.name;
           },

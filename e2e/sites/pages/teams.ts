@@ -19,6 +19,7 @@ export const page: SitePage = {
   draft: null,
   list: 'window',
   echo: 'keep',
+  deleted: 'word',
   mangle: { rewrite: ['trim'], draw: ['markdown', 'links', 'emoji-images'], lines: 'paragraphs' },
   build: ({ me, peer }) => {
     const place = h('div');
@@ -39,15 +40,16 @@ export const page: SitePage = {
       send,
       scroller,
       rows,
-      file,
       row: () => {
         const text = h('div');
+        const remove = h('button[aria-label="Delete"]', '🗑');
         const quote = h('div[data-tid="quoted-reply-card"]');
         const reply = h('button[data-tid="message-actions-reply"]', '↩');
-        const body = h('div[data-tid="chat-pane-message"]', quote, text, reply);
+        const body = h('div[data-tid="chat-pane-message"]', quote, text, reply, remove);
         return {
           element: h('div[data-tid="chat-pane-item"]', body),
           text,
+          remove,
           quote,
           reply,
           show: ({ id, from }) => {

@@ -27,6 +27,7 @@ export const page: SitePage = {
   draft: 10_000,
   list: 'window',
   echo: 'keep',
+  deleted: 'goes',
   mangle: {
     rewrite: ['trim', 'no-zero-width', 'dashes', 'guillemets'],
     draw: ['links', 'mentions', 'emoji-images'],
@@ -54,15 +55,16 @@ export const page: SitePage = {
       scroller,
       rows,
       previews: [preview],
-      file,
       row: () => {
         const text = h('div.text-content');
+        const remove = h('button[aria-label="Delete"]', '🗑');
         const quote = h('div.EmbeddedMessage');
         const reply = h('button.reply', '↩');
-        const element = h('div.Message', h('div.content-inner', quote, text, reply));
+        const element = h('div.Message', h('div.content-inner', quote, text, reply, remove));
         return {
           element,
           text,
+          remove,
           quote,
           reply,
           show: ({ id, from, state }) => {

@@ -23,6 +23,7 @@ export const page: SitePage = {
   draft: 2500,
   list: 'all',
   echo: 'keep',
+  deleted: 'goes',
   mangle: {
     rewrite: ['trim', 'no-blank-lines'],
     draw: ['markdown', 'links', 'mentions', 'emoji-images'],
@@ -60,16 +61,17 @@ export const page: SitePage = {
       scroller,
       rows,
       previews: [preview],
-      file,
       ways: { voice: record },
       row: () => {
         const text = h('div.message.spoilers-container');
+        const remove = h('button[aria-label="Delete"]', '🗑');
         const quote = h('div.reply-content');
         const reply = h('button.reply-button', '↩');
-        const bubble = h('div.bubble', h('div.bubble-content', quote, text, reply));
+        const bubble = h('div.bubble', h('div.bubble-content', quote, text, reply, remove));
         return {
           element: bubble,
           text,
+          remove,
           quote,
           reply,
           show: ({ id, from, state }) => {

@@ -18,6 +18,7 @@ export const page: SitePage = {
   draft: null,
   list: 'all',
   echo: 'replace',
+  deleted: 'goes',
   mangle: { rewrite: ['trim'], draw: ['links', 'emoji-images', 'wbr'], lines: 'br' },
   build: ({ me, peer }) => {
     const preview = h('span.ConvoListItem__message');
@@ -41,16 +42,17 @@ export const page: SitePage = {
       scroller,
       rows,
       previews: [preview],
-      file,
       ways: { voice },
       row: () => {
         const text = h('span.ConvoMessage__text');
+        const remove = h('button[aria-label="Delete"]', '🗑');
         const quote = h('div.ConvoMessage__reply');
         const reply = h('button.ConvoMessage__replyButton', '↩');
-        const element = h('div.ConvoMessage', quote, text, reply);
+        const element = h('div.ConvoMessage', quote, text, reply, remove);
         return {
           element,
           text,
+          remove,
           quote,
           reply,
           show: ({ from }) => {

@@ -18,6 +18,7 @@ export const page: SitePage = {
   draft: null,
   list: 'window',
   echo: 'keep',
+  deleted: 'word',
   title: 'message',
   mangle: {
     rewrite: ['trim'],
@@ -81,11 +82,25 @@ export const page: SitePage = {
       send,
       scroller,
       rows,
+      edits: {
+        at: 'dialog',
+        open: () => {
+          const at = h('div');
+          return {
+            element: h('div[role="dialog"]', at),
+            place: at,
+            box: { role: 'textbox', 'aria-label': 'Edit message' },
+            save: null,
+            cancel: null,
+          };
+        },
+      },
       previews: [preview],
-      file,
       ways: { voice },
       row: () => {
         const text = h('span[dir="ltr"]');
+        const edit = h('button[aria-label="Edit"]', '✎');
+        const remove = h('button[aria-label="Delete"]', '🗑');
         const seeMore = h('div[role="button"][data-testid="read-more"]', 'Read more');
         const quote = h('span[data-testid="quoted-message"][dir="auto"]');
         const reply = h('button[aria-label="Reply"]', '↩');
@@ -95,10 +110,12 @@ export const page: SitePage = {
           h('span.selectable-text.copyable-text[data-testid="selectable-text"]', text),
           seeMore,
         );
-        const element = h('div[role="row"]', h('div[data-id]', copyable, reply));
+        const element = h('div[role="row"]', h('div[data-id]', copyable, reply, edit, remove));
         return {
           element,
           text,
+          edit,
+          remove,
           quote,
           seeMore,
           reply,

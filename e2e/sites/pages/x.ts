@@ -42,7 +42,6 @@ export const page: SitePage = {
       scroller,
       rows,
       previews: [preview],
-      file,
       ways: { voice },
       row: () => {
         const text = h('span[dir="auto"]');

@@ -17,6 +17,7 @@ export const page: SitePage = {
   draft: null,
   list: 'all',
   echo: 'replace',
+  deleted: 'word',
   mangle: { rewrite: ['trim'], draw: ['emoticons', 'links'], lines: 'br' },
   build: ({ me, peer }) => {
     const preview = h('div.conv-message');
@@ -40,10 +41,12 @@ export const page: SitePage = {
       previews: [preview],
       row: () => {
         const text = h('span.text');
-        const element = h('div.msg-item', text);
+        const remove = h('button[aria-label="Delete"]', '🗑');
+        const element = h('div.msg-item', text, remove);
         return {
           element,
           text,
+          remove,
           show: ({ from }) => {
             element.classList.toggle('me', from === me.id);
           },

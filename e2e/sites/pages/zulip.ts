@@ -17,6 +17,7 @@ export const page: SitePage = {
   draft: null,
   list: 'all',
   echo: 'replace',
+  deleted: 'goes',
   mangle: { rewrite: ['trim'], draw: ['markdown', 'emoticons', 'links', 'mentions'], lines: 'paragraphs' },
   build: ({ peer }) => {
     const place = h('div');
@@ -37,13 +38,26 @@ export const page: SitePage = {
       send,
       scroller,
       rows,
-      file,
+      edits: {
+        at: 'row',
+        open: () => {
+          const at = h('div');
+          const save = h('button.message_edit_save', 'Save');
+          const cancel = h('button.message_edit_cancel', 'Cancel');
+          const element = h('div.message_edit_form', at, save, cancel);
+          return { element, place: at, box: { class: 'message_edit_content' }, save, cancel };
+        },
+      },
       row: () => {
         const text = h('div.message_content.rendered_markdown');
-        const element = h('div.message_row', text);
+        const edit = h('button[aria-label="Edit"]', '✎');
+        const remove = h('button[aria-label="Delete"]', '🗑');
+        const element = h('div.message_row', text, edit, remove);
         return {
           element,
           text,
+          edit,
+          remove,
           show: ({ state }) => {
             element.classList.toggle('locally-echoed', state === 'pending');
           },

@@ -1,19 +1,39 @@
 /** Finds an uploaded file in the page by its name, which is random and stands nowhere else. */
+import { rootsBelow } from '../open-roots';
 import { isHost } from '../place-frame';
-import type { Site } from '../site';
+import { uploadOf, type Site } from '../site';
 
 /** Attributes in which sites put a file's name. */
-const attributes = ['download', 'title', 'aria-label', 'alt', 'href', 'data-filename', 'data-name'];
+const attributes = [
+  'download',
+  'title',
+  'aria-label',
+  'alt',
+  'href',
+  'data-filename',
+  'data-name',
+  'data-tid',
+];
 
 /** The element of the message list that stands for the file, or null. */
 export function findAttachment(site: Site, list: Element | null, name: string): HTMLElement | null {
   if (!list) return null;
-  const known = site.upload?.attachments(list).find((element) => bears(element, name));
+  const known = uploadOf(site)
+    ?.attachments(list)
+    .find((element) => bears(element, name));
   return known ?? findBearer(list, name);
 }
 
-/** The smallest element under `root` that shows or names the file. */
+/** The smallest element under `root`, and in open shadow roots there, that shows or names the file. */
 export function findBearer(root: Element, name: string): HTMLElement | null {
+  for (const each of [root, ...rootsBelow(root)]) {
+    const found = findIn(each, name);
+    if (found) return found;
+  }
+  return null;
+}
+
+function findIn(root: Element | ShadowRoot, name: string): HTMLElement | null {
   const stem = stemOf(name);
   const named = root.querySelector<HTMLElement>(attributes.map((at) => `[${at}*="${stem}"]`).join(','));
   if (named) return named;
@@ -33,7 +53,7 @@ function bears(element: HTMLElement, name: string): boolean {
   );
 }
 
-/** Without the ending, which some sites show apart. */
-function stemOf(name: string): string {
+/** The name without its ending, which some sites show apart. */
+export function stemOf(name: string): string {
   return name.slice(0, name.lastIndexOf('.'));
 }

@@ -1,22 +1,27 @@
 /**
- * A file's way through the messenger: into its own file input, or dropped onto its box, sent, seen in the list.
+ * A file's way through the messenger: into its own file input, pasted or dropped onto its box, sent, seen in the list.
  * The file is ciphertext under a name that says nothing, so there is nothing that the page could learn from it.
  */
 import { SottoError } from '../../protocol/errors';
-import { isEmpty } from '../box-text';
+import { boxText, isEmpty } from '../box-text';
 import { pressButton, pressEnter } from '../press';
-import type { Place, Site, Upload } from '../site';
+import { uploadOf, type FileOffer, type Place, type Site, type Upload } from '../site';
 import { waitFor } from '../wait-for';
-import { findAttachment, findBearer } from './find-attachment';
+import { findAttachment, findBearer, stemOf } from './find-attachment';
+import { chooseFile, giveFile, withFile } from './page-side';
 
 /** Milliseconds until the page must show a file that it was given. */
 const SHOW = 12_000;
+/** Milliseconds for a menu to open. */
+const OPENS = 3000;
 /** Milliseconds for a file that it shows to be uploaded and stand in the list. */
 const UPLOADED = 20 * 60_000;
 /** Milliseconds between two looks at the page. */
 const LOOK = 200;
 /** Milliseconds between two presses of what sends. */
 const PRESS_AGAIN = 2000;
+/** Characters that the address of a file may have with what a site writes around it, at most. */
+const MOST_ADDRESS = 500;
 
 export type UploadContext = {
   readonly site: Site;
@@ -28,20 +33,20 @@ export type UploadContext = {
 };
 
 /**
- * Throws SottoError site_no_files, site_pictures_only, site_no_box, site_changed_chat or site_file_refused; the last
- * also when it was cancelled.
+ * Throws SottoError site_no_box, site_changed_chat or site_file_refused; the last also when it was cancelled, and for a
+ * site that takes no such file, which the composer says before anything is encrypted.
  */
 export async function uploadFile(context: UploadContext, name: string, blob: Blob): Promise<void> {
-  const { site } = context;
-  const { upload } = site;
-  if (!upload) throw new SottoError('site_no_files');
-  if (upload.takes === 'pictures') throw new SottoError('site_pictures_only');
+  const upload = uploadOf(context.site);
+  if (upload?.takes !== 'any') throw new SottoError('site_file_refused');
   const file = new File([blob], name, { type: 'application/octet-stream' });
-  for (const offer of [offerToInput, offerAsDrop]) {
+  for (const offer of upload.offers) {
     const box = openPlace(context).writing?.box;
     if (!box) throw new SottoError('site_no_box');
-    if (!offer(upload, box, file)) continue;
-    const look = seldom(() => findAttachment(site, openPlace(context).list, name) ?? waiting(site, name));
+    if (!(await give(context, upload, offer, box, file))) continue;
+    const look = seldom(
+      () => findAttachment(context.site, openPlace(context).list, name) ?? waiting(context, upload, name),
+    );
     const shown = await waitFor(look, SHOW, context.signal);
     if (!shown) continue;
     await untilInList(context, upload, name);
@@ -57,14 +62,26 @@ function openPlace({ current, signal }: UploadContext): Place {
   return place;
 }
 
-function withFile(file: File): DataTransfer {
-  const transfer = new DataTransfer();
-  transfer.items.add(file);
-  return transfer;
+/** False where the page cannot be given it in this way. */
+async function give(
+  { inserting }: UploadContext,
+  upload: Upload,
+  offer: FileOffer,
+  box: HTMLElement,
+  file: File,
+): Promise<boolean> {
+  if (offer === 'input') return giveInput(upload.input(box), file);
+  inserting(true);
+  try {
+    if (offer === 'menu') return await chooseFile(upload.menu, file, OPENS);
+    await giveFile(offer, box, file);
+    return true;
+  } finally {
+    inserting(false);
+  }
 }
 
-function offerToInput(upload: Upload, box: HTMLElement, file: File): boolean {
-  const input = upload.input(box);
+function giveInput(input: HTMLInputElement | null, file: File): boolean {
   if (!input) return false;
   input.files = withFile(file).files;
   input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
@@ -72,17 +89,11 @@ function offerToInput(upload: Upload, box: HTMLElement, file: File): boolean {
   return true;
 }
 
-function offerAsDrop(_: Upload, box: HTMLElement, file: File): boolean {
-  const dataTransfer = withFile(file);
-  for (const type of ['dragenter', 'dragover', 'drop']) {
-    box.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, composed: true, dataTransfer }));
-  }
-  return true;
-}
-
 /** Where the page shows the file before it is sent: anywhere but in the list, where it then has been. */
-function waiting(site: Site, name: string): HTMLElement | null {
-  return site.upload?.confirm() ?? findBearer(document.body, name);
+function waiting({ current }: UploadContext, upload: Upload, name: string): HTMLElement | null {
+  const box = current()?.writing?.box;
+  const isInBox = box !== undefined && boxText(box).includes(stemOf(name));
+  return upload.confirm() ?? upload.card() ?? (isInBox ? box : findBearer(document.body, name));
 }
 
 /** Presses what sends for as long as the file waits for that. */
@@ -96,9 +107,9 @@ async function untilInList(context: UploadContext, upload: Upload, name: string)
       const delivery = site.delivery(found);
       return delivery === 'pending' ? null : delivery;
     }
-    if (waiting(site, name) && performance.now() - pressed > PRESS_AGAIN) {
+    if (waiting(context, upload, name) && performance.now() - pressed > PRESS_AGAIN) {
       pressed = performance.now();
-      pressSend(context, upload, place);
+      pressSend(context, upload, place, name);
     }
     return null;
   });
@@ -115,13 +126,18 @@ function seldom<T>(probe: () => T | null): () => T | null {
   };
 }
 
-function pressSend({ inserting }: UploadContext, upload: Upload, { writing }: Place): void {
+function pressSend({ inserting }: UploadContext, upload: Upload, { writing }: Place, name: string): void {
   const box = writing?.box;
   const button = upload.confirm() ?? writing?.sendButton();
   // What else stands in the box would go with the file.
-  if (box && !isEmpty(box)) return;
+  if (box && !isEmpty(box) && !isAddress(boxText(box), upload, name)) return;
   inserting(true);
   if (button) pressButton(button);
   else if (box) pressEnter(box);
   inserting(false);
+}
+
+/** Whether the text is what the site put there for the file, and it is all there. */
+function isAddress(text: string, { address }: Upload, name: string): boolean {
+  return address?.test(text) === true && text.includes(stemOf(name)) && text.length <= MOST_ADDRESS;
 }

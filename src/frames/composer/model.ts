@@ -16,8 +16,8 @@ import { createHandCopy } from './hand-copy';
 import { longestText } from './draft';
 import { createKeptText } from './kept-text';
 import { createLookUp } from './look-up';
+import { noticeAfter, type Notice } from './notice';
 import { createShipmentKeeper } from './shipment';
-import type { Notice } from './status';
 import type { Surroundings } from './surroundings';
 
 type PageLook = Extract<ToComposer, { type: 'look' }>;
@@ -238,9 +238,7 @@ export function createModel({
     if (word.type === 'adopt' && offer === '' && word.text !== text) offer = word.text.trim();
     if (word.type === 'edit') beginEdit(word.wire);
     if (word.type === 'edit-over') endEdit();
-    // The warning of a stolen focus stays: it is the graver one.
-    if (word.type === 'stopped' && notice !== 'stolen' && notice !== 'confirm')
-      notice = { stopped: word.way };
+    notice = noticeAfter(notice, word);
     if (word.type === 'focus') onFocus();
     if (word.type === 'stolen') focusTaken();
     const delivery = deliveries.get();

@@ -1,26 +1,15 @@
 /** The line under the composer: who can read, how far it is, what went wrong. */
 import { numberText, t, type MessageKey } from '../../platform/i18n';
 import type { ChatState } from '../../protocol/core';
-import type { Way } from '../../protocol/ways';
+import type { OpenWay, Way } from '../../protocol/ways';
 import { failureSentence } from '../failure';
 import type { IconName } from '../icons';
 import { joinNames, personName } from '../person-name';
 import type { Delivery } from './delivery';
 import { mostParts, type WireSize } from './counter';
 import { longestText, longText } from './draft';
+import type { Notice } from './notice';
 
-/** What stands in the way of the last Enter or click. */
-export type Notice =
-  | 'none'
-  | 'hidden'
-  | 'stolen'
-  | 'confirm'
-  | 'too-long'
-  | 'many-parts'
-  | 'too-many-parts'
-  | 'waiting-for-answer'
-  | 'blocked'
-  | { readonly stopped: Way };
 /** Whether an old message is being edited, and whether it is one that can be. */
 export type EditState = 'none' | 'own' | 'foreign';
 type Tone = 'quiet' | 'busy' | 'good' | 'warn' | 'bad';
@@ -53,7 +42,10 @@ const notices: Record<Exclude<Notice, 'none' | object>, readonly [Tone, IconName
 function noticeStatus(notice: Notice, size: WireSize | null): Status | undefined {
   if (notice === 'none') return undefined;
   if (typeof notice === 'object') {
-    const text = t('composer_stopped', t(stoppedWays[notice.stopped]));
+    const text =
+      'stopped' in notice
+        ? t('composer_stopped', t(stoppedWays[notice.stopped]))
+        : t(passedWays[notice.passed]);
     return { tone: 'warn', icon: 'warning', text };
   }
   const [tone, icon, key] = notices[notice];
@@ -72,6 +64,11 @@ const stoppedWays: Record<Way, MessageKey> = {
   schedule: 'way_schedule',
   typing: 'way_typing',
   files: 'way_files',
+};
+
+const passedWays: Record<OpenWay, MessageKey> = {
+  reaction: 'composer_reaction',
+  call: 'composer_call',
 };
 
 function editStatus(edit: EditState): Status | undefined {

@@ -1,4 +1,7 @@
-/** Discord in the browser. */
+/**
+ * Discord in the browser. A file waits as a card above the box and goes with Enter; how large it may be is as each account
+ * pays. Where its input stands, and that the box takes what is pasted or dropped, is from memory.
+ */
 import type { SiteFacts } from '../facts';
 
 export const facts: SiteFacts = {
@@ -6,7 +9,7 @@ export const facts: SiteFacts = {
   name: 'Discord',
   hosts: ['discord.com', 'ptb.discord.com', 'canary.discord.com'],
   confidence: 'sourced',
-  sources: ['sf:63336698431', 'sf:58707580788', 'sf:53629287656'],
+  sources: ['sf:63336698431', 'sf:58707580788', 'sf:53629287656', 'sf:58627159365', 'sf:71036414075'],
   asOf: '2026-09',
   surfaces: [
     {
@@ -40,6 +43,18 @@ export const facts: SiteFacts = {
   pace: 1100,
   newlines: false,
   drafts: 'local',
-  upload: null,
-  otherWays: [],
+  upload: {
+    takes: 'any',
+    offers: ['input', 'paste', 'drop'],
+    input: ['main form input[type="file"]', 'form input.file-input'],
+    most: null,
+    attachment: ['li[id^="chat-messages-"] [id^="message-accessories-"]:has(a[href*="/attachments/"])'],
+    link: ['a[href*="cdn.discordapp.com/attachments/"]', 'a[href*="/attachments/"]'],
+  },
+  otherWays: [
+    {
+      kind: 'reaction',
+      control: ['[id^="message-reactions-"] [class*="reaction"]', '[aria-label="Add Reaction"]'],
+    },
+  ],
 };

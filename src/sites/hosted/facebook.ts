@@ -1,4 +1,7 @@
-/** Facebook Messenger: facebook.com/messages, and the chat windows over any page there. messenger.com only redirects. */
+/**
+ * Facebook Messenger: facebook.com/messages, and the chat windows over any page there. messenger.com only redirects. A
+ * file waits as a card above the box and goes with Enter. Where a message is edited is known by translated words alone.
+ */
 import type { SiteFacts } from '../facts';
 
 export const facts: SiteFacts = {
@@ -13,6 +16,8 @@ export const facts: SiteFacts = {
     'sf:68897756958',
     'sf:69155818693',
     'fbchat-dev/fbchat issue 44',
+    'sf:71080995594',
+    'sf:24481319609',
   ],
   asOf: '2026-10',
   surfaces: [
@@ -63,6 +68,24 @@ export const facts: SiteFacts = {
   pace: 1100,
   newlines: false,
   drafts: 'unknown',
-  upload: null,
-  otherWays: [],
+  upload: {
+    takes: 'any',
+    offers: ['input', 'paste'],
+    // Without `accept`; the last one of the pane is the box's.
+    input: [
+      '[role="main"] [role="group"] input[type="file"]:not([accept])',
+      '[role="main"] input[type="file"]:not([accept])',
+      '[data-pagelet^="ChatTab"] input[type="file"]:not([accept])',
+      '[role="dialog"]:has([data-lexical-editor="true"]) input[type="file"]:not([accept])',
+    ],
+    most: 25_000_000,
+    attachment: ['[role="row"]:has(a[download])', '[role="row"]:has(a[href*="cdn.fbsbx.com"])'],
+    link: ['a[download]', 'a[href*="cdn.fbsbx.com"]'],
+  },
+  otherWays: [
+    {
+      kind: 'reaction',
+      control: ['[role="row"] [aria-label="React"]', '[role="menu"] [aria-label^="React with"]'],
+    },
+  ],
 };

@@ -1,4 +1,7 @@
-/** Google Chat, in its own page and inside Gmail, where it stands in frames. */
+/**
+ * Google Chat, in its own page and inside Gmail, where it stands in frames. It takes files; no source shows its page
+ * while one is sent.
+ */
 import type { SiteFacts } from '../facts';
 
 export const facts: SiteFacts = {
@@ -38,6 +41,6 @@ export const facts: SiteFacts = {
   pace: 1100,
   newlines: false,
   drafts: 'server',
-  upload: null,
+  upload: 'unknown',
   otherWays: [],
 };

@@ -1,4 +1,7 @@
-/** Google Messages: the paired phone sends. Only RCS will do, since SMS is cut up and charged. */
+/**
+ * Google Messages: the paired phone sends. Only RCS will do, since SMS is cut up and charged. It has a button to attach
+ * files and draws those that it got (`mws-file-message-part`); of an input, or what it takes, nothing was found.
+ */
 import type { SiteFacts } from '../facts';
 
 export const facts: SiteFacts = {
@@ -6,8 +9,15 @@ export const facts: SiteFacts = {
   name: 'Google Messages',
   hosts: ['messages.google.com'],
   confidence: 'fair',
-  sources: ['sf:32444825915', 'sf:53049896707', 'sf:56741728032', 'sf:62469009300', 'sf:54292702536'],
-  asOf: '2026',
+  sources: [
+    'sf:32444825915',
+    'sf:53049896707',
+    'sf:56741728032',
+    'sf:62469009300',
+    'sf:54292702536',
+    'sf:59827794225',
+  ],
+  asOf: '2026-10',
   surfaces: [
     {
       chat: { from: 'path', patterns: [/^\/web\/conversations\/([^/]+)/] },
@@ -37,6 +47,6 @@ export const facts: SiteFacts = {
   pace: 1500,
   newlines: false,
   drafts: 'unknown',
-  upload: null,
-  otherWays: [],
+  upload: 'unknown',
+  otherWays: [{ kind: 'reaction', control: ['mw-message-reactions-display', '[data-e2e-reaction]'] }],
 };

@@ -1,4 +1,7 @@
-/** Instagram's direct messages, which have had no encryption of their own since May 2026. */
+/**
+ * Instagram's direct messages, which have had no encryption of their own since May 2026. Its input takes pictures, film
+ * and sound alone (`accept="audio/*,.mp4,.mov,.png,.jpg,.jpeg"`), and remakes them.
+ */
 import type { SiteFacts } from '../facts';
 
 export const facts: SiteFacts = {
@@ -6,8 +9,8 @@ export const facts: SiteFacts = {
   name: 'Instagram',
   hosts: ['www.instagram.com'],
   confidence: 'fair',
-  sources: ['sf:68472486304', 'sf:69867759455'],
-  asOf: '2026-09',
+  sources: ['sf:68472486304', 'sf:69867759455', 'sf:70890855338'],
+  asOf: '2026-10',
   surfaces: [
     {
       at: /^\/direct\//,
@@ -41,6 +44,13 @@ export const facts: SiteFacts = {
   pace: 1100,
   newlines: false,
   drafts: 'unknown',
-  upload: null,
-  otherWays: [],
+  upload: {
+    takes: 'pictures',
+    offers: ['input'],
+    input: ['input[type="file"][accept*=".mp4"]'],
+    most: null,
+    attachment: [],
+    link: [],
+  },
+  otherWays: [{ kind: 'reaction', control: ['[role="row"] [aria-label^="React to message"]'] }],
 };

@@ -1,4 +1,7 @@
-/** LinkedIn messages: the full page, and the windows over every other page. */
+/**
+ * LinkedIn messages: the full page, and the windows over every other page. Two inputs: one takes pictures, the other lists
+ * endings (`image/*,.ai,.psd,.pdf,.doc,...,.mp4`), so that an encrypted file goes by neither.
+ */
 import type { SiteFacts } from '../facts';
 
 export const facts: SiteFacts = {
@@ -12,8 +15,10 @@ export const facts: SiteFacts = {
     'sf:54291493239',
     'sf:56109024249',
     'sf:71374273675',
+    'sf:68292762702',
+    'sf:70973649183',
   ],
-  asOf: '2026-08',
+  asOf: '2026-10',
   surfaces: [
     {
       at: /^\/messaging\//,
@@ -54,6 +59,13 @@ export const facts: SiteFacts = {
   pace: 1500,
   newlines: false,
   drafts: 'unknown',
-  upload: null,
-  otherWays: [],
+  upload: {
+    takes: 'listed',
+    offers: ['input'],
+    input: ['input.msg-form__attachment-upload-input:not([accept="image/*"])'],
+    most: 20_000_000,
+    attachment: [],
+    link: [],
+  },
+  otherWays: [{ kind: 'reaction', control: ['.msg-reactions-reaction-summary-presenter__reaction-button'] }],
 };

@@ -1,4 +1,7 @@
-/** MAX: Lexical, whose box has an empty `contenteditable` attribute; a key press made by a script sends nothing. */
+/**
+ * MAX: Lexical, whose box has an empty `contenteditable` attribute; a key press made by a script sends nothing. It carries
+ * files; no source shows how its page takes one.
+ */
 import type { SiteFacts } from '../facts';
 
 export const facts: SiteFacts = {
@@ -38,6 +41,6 @@ export const facts: SiteFacts = {
   pace: 1100,
   newlines: false,
   drafts: 'unknown',
-  upload: null,
+  upload: 'unknown',
   otherWays: [],
 };

@@ -1,4 +1,7 @@
-/** Reddit's chat: custom elements with open shadow roots, each in the one before. */
+/**
+ * Reddit's chat: custom elements with open shadow roots, each in the one before. It carries pictures and no files. Its
+ * servers are Matrix's, whose events end at 64 KiB; what its own box allows was not found.
+ */
 import type { SiteFacts } from '../facts';
 
 export const facts: SiteFacts = {
@@ -13,6 +16,7 @@ export const facts: SiteFacts = {
     'sf:71161937412',
     'sf:51831177446',
     'sf:7468753814',
+    'reddit.com r/EncyclopaediaOfReddit: Direct Chat',
   ],
   asOf: '2026',
   surfaces: [
@@ -51,6 +55,6 @@ export const facts: SiteFacts = {
   pace: 1100,
   newlines: false,
   drafts: 'unknown',
-  upload: null,
+  upload: { takes: 'pictures', offers: [], input: [], most: null, attachment: [], link: [] },
   otherWays: [],
 };

@@ -1,4 +1,7 @@
-/** Snapchat in the browser. Little is known of it. */
+/**
+ * Snapchat in the browser. Little is known of it: of files, that one takes pictures with the camera there, and nothing of
+ * an input for others; no source gives a limit for one message.
+ */
 import type { SiteFacts } from '../facts';
 
 export const facts: SiteFacts = {
@@ -32,6 +35,6 @@ export const facts: SiteFacts = {
   pace: 1500,
   newlines: false,
   drafts: 'unknown',
-  upload: null,
+  upload: 'unknown',
   otherWays: [],
 };

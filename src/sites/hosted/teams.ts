@@ -1,4 +1,8 @@
-/** Microsoft Teams, at its three hosts. */
+/**
+ * Microsoft Teams, at its three hosts. A file is put into the person's OneDrive and waits as a card above the box; who
+ * presses it in the list comes to OneDrive in a tab of its own, so the person downloads it there. An old message is edited
+ * in a box of its own in the list, with the buttons that a new message has.
+ */
 import type { SiteFacts } from '../facts';
 
 export const facts: SiteFacts = {
@@ -6,7 +10,14 @@ export const facts: SiteFacts = {
   name: 'Microsoft Teams',
   hosts: ['teams.microsoft.com', 'teams.cloud.microsoft', 'teams.live.com'],
   confidence: 'fair',
-  sources: ['sf:217178883', 'sf:70941977612', 'sf:71523033445', 'sf:70101718908'],
+  sources: [
+    'sf:217178883',
+    'sf:70941977612',
+    'sf:71523033445',
+    'sf:70101718908',
+    'sf:71546449775',
+    'sf:69443409476',
+  ],
   asOf: '2026-10',
   surfaces: [
     {
@@ -28,7 +39,11 @@ export const facts: SiteFacts = {
   pending: [],
   failed: [],
   seeMore: [],
-  edit: null,
+  edit: {
+    box: ['[data-tid="chat-pane-item"] [data-tid="ckeditor"][contenteditable="true"]'],
+    save: ['[data-tid="newMessageCommands-send"]'],
+    cancel: ['[data-tid="newMessageCommands-discard-draft"]'],
+  },
   editor: 'ckeditor',
   insert: ['paste', 'command'],
   enter: 'enter',
@@ -37,6 +52,28 @@ export const facts: SiteFacts = {
   pace: 1100,
   newlines: false,
   drafts: 'unknown',
-  upload: null,
-  otherWays: [],
+  upload: {
+    takes: 'any',
+    offers: ['menu', 'paste', 'drop'],
+    input: [],
+    // In chats of private accounts the first press asks for a file at once.
+    menu: [['[data-tid$="Commands-FilePicker"]']],
+    most: null,
+    attachment: ['[data-tid="chat-pane-item"]:has([data-tid^="file-chiclet-"])'],
+    link: [],
+  },
+  otherWays: [
+    {
+      kind: 'reaction',
+      control: [
+        '[data-tid="message-actions-like"]',
+        '[data-tid="message-actions-heart"]',
+        '[data-tid="message-actions-laugh"]',
+        '[data-tid="message-actions-surprised"]',
+        '[data-tid="expanded-reactions-picker-entry"]',
+        '[data-tid="diverse-reaction-pill-button"]',
+        '[data-tid="add-reaction-picker-entry-point-button"]',
+      ],
+    },
+  ],
 };

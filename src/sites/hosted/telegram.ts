@@ -1,4 +1,9 @@
-/** Telegram in the browser: two clients on one host, K and A, each at a path of its own. */
+/**
+ * Telegram in the browser: two clients on one host, K and A, each at a path of its own. K has an input for files; A makes
+ * one when it asks, and takes what is pasted into its box. Both show the file in a window with a button of its own. A
+ * saves a file when it is pressed; K does so for a person's press alone, so there the person downloads it. The old text of
+ * a message stands in the compose box itself while it is edited, and the button beside it says so.
+ */
 import type { SiteFacts } from '../facts';
 
 export const facts: SiteFacts = {
@@ -14,6 +19,14 @@ export const facts: SiteFacts = {
     'Ajaxy/telegram-tt src/components/middle/composer/MessageInput.tsx',
     'Ajaxy/telegram-tt src/util/routing.ts',
     'sf:70182497825',
+    'morethanwords/tweb src/components/popups/newMedia.tsx',
+    'morethanwords/tweb src/components/wrappers/document.ts',
+    'sf:58043839073',
+    'Ajaxy/telegram-tt src/components/middle/composer/AttachMenu.tsx',
+    'Ajaxy/telegram-tt src/components/middle/composer/AttachmentModal.tsx',
+    'Ajaxy/telegram-tt src/components/middle/composer/hooks/useClipboardPaste.ts',
+    'Ajaxy/telegram-tt src/components/common/File.tsx',
+    'Ajaxy/telegram-tt src/util/download.ts',
   ],
   asOf: '2026-10',
   surfaces: [
@@ -50,8 +63,19 @@ export const facts: SiteFacts = {
   pending: ['.is-sending', '.icon-message-pending'],
   failed: ['.is-error', '.icon-message-failed'],
   seeMore: [],
-  // The old text stands in the compose box itself while it is edited.
-  edit: null,
+  edit: {
+    box: [
+      '.chat-input:has(.btn-send.edit) .input-message-input[contenteditable="true"]:not(.input-field-input-fake)',
+      '.messages-layout .Composer:has(button.main-button.edit) #editable-message-text',
+    ],
+    area: '.chat-input, .Composer',
+    save: ['.chat-input .btn-send.edit', 'button.main-button.edit'],
+    cancel: [
+      '.chat-input .reply-cancel',
+      '.ComposerEmbeddedMessage .embedded-cancel',
+      '.Composer .embedded-cancel',
+    ],
+  },
   editor: 'prosemirror',
   insert: ['paste', 'command'],
   enter: 'setting',
@@ -60,6 +84,35 @@ export const facts: SiteFacts = {
   pace: 1100,
   newlines: false,
   drafts: 'server',
-  upload: null,
-  otherWays: [{ kind: 'voice', control: ['.chat-input .btn-send.record', 'button.main-button.record'] }],
+  upload: {
+    takes: 'any',
+    offers: ['input', 'paste', 'menu'],
+    input: ['.chat-input .new-message-wrapper input[type="file"]', '.chat-input input[type="file"]'],
+    menu: [
+      ['#attach-menu-button'],
+      ['.AttachMenu .MenuItem:has(.icon-document)', '.MenuItem:has(.icon-document)'],
+    ],
+    most: 2_000_000_000,
+    attachment: ['.bubble[data-mid] .document', '.Message[data-message-id] .File'],
+    link: ['.file-icon-container'],
+    confirm: [
+      '.popup-new-media .popup-input-container button.btn-primary',
+      '.popup-new-media button.btn-primary',
+      // The round ones close, and open menus.
+      '.Modal:has(#editable-message-text-modal) button.Button:not(.round)',
+    ],
+  },
+  otherWays: [
+    { kind: 'voice', control: ['.chat-input .btn-send.record', 'button.main-button.record'] },
+    {
+      kind: 'reaction',
+      control: [
+        '.btn-menu-reactions-reaction',
+        '.bubble reaction-element',
+        '.bubble .reactions .reaction',
+        '.ReactionSelector',
+        '.Message .message-reaction',
+      ],
+    },
+  ],
 };

@@ -1,4 +1,8 @@
-/** TikTok's direct messages: a drawer, with no id of the chat in the address. */
+/**
+ * TikTok's direct messages: a drawer, with no id of the chat in the address. What sends is a drawing, not a button. Its
+ * messages carry pictures and film since late 2025 and no files. A limit for one message was not found: what is said of
+ * it (500, 510, 1,000 characters) is of comments and captions.
+ */
 import type { SiteFacts } from '../facts';
 
 export const facts: SiteFacts = {
@@ -6,7 +10,17 @@ export const facts: SiteFacts = {
   name: 'TikTok',
   hosts: ['www.tiktok.com'],
   confidence: 'experimental',
-  sources: ['sf:68366214813', 'sf:55711352704', 'sf:70497264606', 'sf:71486867081'],
+  sources: [
+    'sf:68366214813',
+    'sf:55711352704',
+    'sf:70497264606',
+    'sf:71486867081',
+    'sf:68520322661',
+    'sf:69448963031',
+    'sf:56703264879',
+    'sf:62669816450',
+    'neowin.net: TikTok adds support for voice notes and images in DMs',
+  ],
   asOf: '2026',
   surfaces: [
     {
@@ -17,7 +31,7 @@ export const facts: SiteFacts = {
         '[data-e2e="dm-new-input-editor"] [contenteditable="true"]',
         '[data-e2e="message-input-area"] [contenteditable="true"]',
       ],
-      area: '[data-e2e="dm-new-input"], [data-e2e="message-input-area"]',
+      area: '[data-e2e="dm-new-chat-bottom"], [data-e2e="dm-new-input"], [data-e2e="message-input-area"]',
       list: ['[data-e2e="dm-new-message-list"]', '[data-e2e="chat-list"]'],
       send: ['[data-e2e="dm-new-send-btn"]', '[data-e2e="message-send"]'],
     },
@@ -29,7 +43,7 @@ export const facts: SiteFacts = {
   row: ['[data-e2e="dm-new-chat-item"]', '[data-e2e="chat-item"]'],
   previews: ['[data-e2e="dm-new-conversation-item"]'],
   pending: [],
-  failed: ['[data-e2e="dm-warning"]'],
+  failed: ['[data-e2e="dm-warning"]', '[data-e2e="message-send-failed"]'],
   seeMore: [],
   edit: null,
   editor: 'draft',
@@ -40,6 +54,6 @@ export const facts: SiteFacts = {
   pace: 1500,
   newlines: false,
   drafts: 'unknown',
-  upload: null,
+  upload: { takes: 'pictures', offers: [], input: [], most: null, attachment: [], link: [] },
   otherWays: [],
 };

@@ -1,4 +1,7 @@
-/** VK: a key press made by a script sends nothing there, the button does. */
+/**
+ * VK: a key press made by a script sends nothing there, the button does. Files go by a menu over the box (a clip), of which
+ * no source shows the entries or an input. While an old message is edited, its text stands in the compose box.
+ */
 import type { SiteFacts } from '../facts';
 
 export const facts: SiteFacts = {
@@ -6,7 +9,15 @@ export const facts: SiteFacts = {
   name: 'VK',
   hosts: ['vk.com', 'vk.ru', 'web.vk.me'],
   confidence: 'fair',
-  sources: ['sf:57989352775', 'sf:69416090235', 'sf:58835417225', 'sf:55710920027'],
+  sources: [
+    'sf:57989352775',
+    'sf:69416090235',
+    'sf:58835417225',
+    'sf:55710920027',
+    'sf:67367019720',
+    'sf:62888456278',
+    'sf:59831298756',
+  ],
   asOf: '2026-08',
   surfaces: [
     {
@@ -24,7 +35,12 @@ export const facts: SiteFacts = {
   pending: [],
   failed: [],
   seeMore: [],
-  edit: null,
+  edit: {
+    box: ['.ConvoMain__composer:has(.ConvoComposer__editing) .ComposerInput__input[contenteditable]'],
+    area: '.ConvoComposer',
+    save: ['.ConvoComposer__sendButton--submit'],
+    cancel: ['.ComposerOverMessage__close'],
+  },
   editor: 'contenteditable',
   insert: ['command', 'paste'],
   enter: 'none',
@@ -33,6 +49,9 @@ export const facts: SiteFacts = {
   pace: 1100,
   newlines: false,
   drafts: 'unknown',
-  upload: null,
-  otherWays: [{ kind: 'voice', control: ['.ConvoComposer__sendButton--voice'] }],
+  upload: 'unknown',
+  otherWays: [
+    { kind: 'voice', control: ['.ConvoComposer__sendButton--voice', '.ConvoComposer__sendButton--mic'] },
+    { kind: 'reaction', control: ['.ConvoMessage .ReactionChip', '.ReactionChip'] },
+  ],
 };

@@ -1,4 +1,7 @@
-/** Converse.js (XMPP). Chats that are not shown stay in the document, hidden; npm's version 14 has a textarea. */
+/**
+ * Converse.js (XMPP). Chats that are not shown stay in the document, hidden; npm's version 14 has a textarea. A file goes
+ * at once. An old message is edited in the compose box, which is marked for as long.
+ */
 import type { SiteFacts } from '../facts';
 import { productMarks } from '../product-marks';
 
@@ -11,6 +14,7 @@ export const facts: SiteFacts = {
   sources: [
     'conversejs/converse.js src/plugins/chatview/templates',
     'conversejs/converse.js src/shared/chat/templates/message.js',
+    'conversejs/converse.js src/shared/chat/message-actions.js',
   ],
   asOf: '2026-08',
   surfaces: [
@@ -38,7 +42,11 @@ export const facts: SiteFacts = {
   pending: [],
   failed: ['.chat-msg--error', '.chat-msg--failed'],
   seeMore: [],
-  edit: null,
+  edit: {
+    box: ['.chat-textarea.correcting'],
+    area: '.bottom-panel, .chat-bottom-panel',
+    save: ['button.send-button'],
+  },
   editor: 'lexical',
   insert: ['beforeinput', 'paste'],
   enter: 'enter',
@@ -48,6 +56,7 @@ export const facts: SiteFacts = {
   newlines: false,
   drafts: 'local',
   upload: {
+    offers: ['input', 'drop'],
     input: ['.bottom-panel input[type="file"].fileupload', 'input[type="file"].fileupload'],
     takes: 'any',
     most: null,

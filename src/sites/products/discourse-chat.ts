@@ -1,4 +1,8 @@
-/** Discourse's chat: a textarea, in the full page or in a drawer over the forum. Drafts go to the server. */
+/**
+ * Discourse's chat: a textarea, in the full page or in a drawer over the forum. Drafts go to the server. Which endings a
+ * file may have is the forum's to say, and by default it is those of pictures: elsewhere the site refuses an encrypted one.
+ * An old message is edited in the compose box, under a line that says so.
+ */
 import type { SiteFacts } from '../facts';
 import { productMarks } from '../product-marks';
 
@@ -11,8 +15,12 @@ export const facts: SiteFacts = {
   sources: [
     'discourse/discourse plugins/chat/assets/javascripts/discourse/components/chat-composer.gjs',
     'discourse/discourse 269b6177',
+    'discourse/discourse plugins/chat/assets/javascripts/discourse/components/chat-composer-uploads.gjs',
+    'discourse/discourse plugins/chat/assets/javascripts/discourse/components/chat-upload.gjs',
+    'discourse/discourse plugins/chat/assets/javascripts/discourse/components/chat-composer-message-details.gjs',
+    'sf:71046841076',
   ],
-  asOf: '2025-06',
+  asOf: '2026-10',
   surfaces: [
     {
       at: /^\/chat\/c\//,
@@ -30,7 +38,14 @@ export const facts: SiteFacts = {
   pending: ['.-staged'],
   failed: ['.-errored'],
   seeMore: ['.chat-message-collapser-button'],
-  edit: null,
+  edit: {
+    box: [
+      '.chat-composer__wrapper:has(.chat-composer-message-details[data-action="edit"]) .chat-composer__input',
+    ],
+    area: '.chat-composer__inner-container, .chat-composer',
+    save: ['.chat-composer-button.-send'],
+    cancel: ['.chat-composer-message-details .cancel-message-action'],
+  },
   editor: 'textarea',
   insert: ['value'],
   enter: 'setting',
@@ -39,6 +54,16 @@ export const facts: SiteFacts = {
   pace: 1000,
   newlines: true,
   drafts: 'server',
-  upload: null,
-  otherWays: [],
+  upload: {
+    takes: 'any',
+    offers: ['input', 'paste'],
+    input: ['#channel-file-uploader', '.chat-composer__wrapper input.hidden-upload-field[type="file"]'],
+    // As the forum has it.
+    most: null,
+    attachment: ['.chat-message-container a.chat-other-upload'],
+    link: ['a.chat-other-upload'],
+  },
+  otherWays: [
+    { kind: 'reaction', control: ['.chat-message-react-btn', '.chat-message-reaction', '.react-btn'] },
+  ],
 };

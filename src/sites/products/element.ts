@@ -1,4 +1,7 @@
-/** Element, the Matrix client. An editor of its own, which takes what is pasted or typed. */
+/**
+ * Element, the Matrix client. An editor of its own, which takes what is pasted or typed. A file waits in a dialog. What
+ * downloads it has an address in older builds; newer ones load it with the session's token and save it by a made link.
+ */
 import type { SiteFacts } from '../facts';
 import { productMarks } from '../product-marks';
 
@@ -12,8 +15,12 @@ export const facts: SiteFacts = {
     'element-hq/matrix-react-sdk src/components/views/rooms/BasicMessageComposer.tsx',
     'element-hq/matrix-react-sdk src/components/views/rooms/EventTile.tsx',
     'element-hq/matrix-react-sdk src/components/views/rooms/SendMessageComposer.tsx',
+    'element-hq/element-web src/components/views/rooms/MessageComposerButtons.tsx',
+    'element-hq/element-web src/components/views/dialogs/UploadConfirmDialog.tsx',
+    'sf:59118199423',
+    'sf:45136317650',
   ],
-  asOf: '2024-10',
+  asOf: '2026-09',
   surfaces: [
     {
       within: ['.mx_RoomView'],
@@ -36,7 +43,9 @@ export const facts: SiteFacts = {
   seeMore: [],
   edit: {
     box: ['.mx_EditMessageComposer .mx_BasicMessageComposer_input'],
+    area: '.mx_EditMessageComposer',
     save: ['.mx_EditMessageComposer_buttons .mx_AccessibleButton_kind_primary'],
+    cancel: ['.mx_EditMessageComposer_buttons .mx_AccessibleButton_kind_secondary'],
   },
   editor: 'contenteditable',
   insert: ['command', 'paste'],
@@ -46,9 +55,26 @@ export const facts: SiteFacts = {
   pace: 1000,
   newlines: false,
   drafts: 'local',
-  upload: null,
+  upload: {
+    takes: 'any',
+    offers: ['input', 'paste', 'drop'],
+    input: ['.mx_MessageComposer_row input[type="file"]', '.mx_MessageComposer input[type="file"]'],
+    // As the server has it.
+    most: null,
+    attachment: ['.mx_EventTile .mx_MFileBody'],
+    link: ['.mx_MFileBody_download a[href]', '.mx_MFileBody_download a', '.mx_MFileBody_info'],
+    confirm: [
+      '.mx_UploadConfirmDialog [data-testid="dialog-primary-button"]',
+      '.mx_UploadConfirmDialog .mx_Dialog_primary',
+    ],
+  },
   otherWays: [
     { kind: 'voice', control: ['.mx_MessageComposer_voiceMessage'] },
     { kind: 'sticker', control: ['.mx_MessageComposer_stickers'] },
+    { kind: 'poll', control: ['.mx_MessageComposer_poll'] },
+    {
+      kind: 'reaction',
+      control: ['.mx_ReactionsRow_addReactionButton', '.mx_ReactionsRowButton', '.mx_ReactionPicker'],
+    },
   ],
 };

@@ -1,4 +1,7 @@
-/** Mattermost: a textarea, with a second one in the thread beside it. Drafts go to the server. */
+/**
+ * Mattermost: a textarea, with a second one in the thread beside it. Drafts go to the server. Files wait as cards below
+ * the box and go with the message.
+ */
 import type { SiteFacts } from '../facts';
 import { productMarks } from '../product-marks';
 
@@ -13,7 +16,15 @@ export const facts: SiteFacts = {
   hosts: [],
   product: productMarks.mattermost,
   confidence: 'sourced',
-  sources: ['sf:63183885748', 'sf:9660420095', 'sf:53633557500', 'sf:71496012123'],
+  sources: [
+    'sf:63183885748',
+    'sf:9660420095',
+    'sf:53633557500',
+    'sf:71496012123',
+    'mattermost/mattermost webapp/channels/src/components/file_upload/file_upload.tsx',
+    'mattermost/mattermost webapp/channels/src/components/file_attachment/filename_overlay.tsx',
+    'mattermost/mattermost webapp/channels/src/components/edit_post/edit_post_footer.tsx',
+  ],
   asOf: '2026-08',
   surfaces: [
     {
@@ -41,7 +52,12 @@ export const facts: SiteFacts = {
   pending: ['.post--pending'],
   failed: ['.post--fail'],
   seeMore: ['.post-collapse__show-more-button'],
-  edit: { box: ['#edit_textbox'], save: ['.post__body .save'] },
+  edit: {
+    box: ['#edit_textbox'],
+    area: '.post--editing__wrapper, .AdvancedTextEditor',
+    save: ['.post-body__footer .save', '.post__body .save'],
+    cancel: ['.post-body__footer .cancel'],
+  },
   editor: 'textarea',
   insert: ['value'],
   enter: 'setting',
@@ -50,6 +66,29 @@ export const facts: SiteFacts = {
   pace: 1000,
   newlines: true,
   drafts: 'server',
-  upload: null,
-  otherWays: [],
+  upload: {
+    takes: 'any',
+    offers: ['input', 'paste'],
+    input: [
+      '#post-create #fileUploadInput',
+      '#channel_view #fileUploadInput',
+      '#fileUploadInput',
+      'input.file-attachment-menu-item-input',
+    ],
+    // As the server has it.
+    most: null,
+    attachment: ['.post .post-image__column'],
+    link: ['.post-image__download a[href]', 'a[download]'],
+  },
+  otherWays: [
+    {
+      kind: 'reaction',
+      control: [
+        '[id^="CENTER_reaction_"]',
+        '[id^="RHS_COMMENT_reaction_"]',
+        '.Reaction',
+        '.post-add-reaction',
+      ],
+    },
+  ],
 };

@@ -1,6 +1,7 @@
 /**
  * The Lounge, an IRC client. A line is a message, of some 350 bytes: nothing goes in one part. Numbers in the address are
  * given anew when the server starts, so a chat goes by its name; two networks with a channel of one name are one chat.
+ * Where the server has uploads on, a file's address is put into the box, and goes as text.
  */
 import type { SiteFacts } from '../facts';
 import { productMarks } from '../product-marks';
@@ -15,6 +16,7 @@ export const facts: SiteFacts = {
     'thelounge/thelounge client/components/ChatInput.vue',
     'thelounge/thelounge client/components/Message.vue',
     'thelounge/thelounge server/server.ts',
+    'thelounge/thelounge client/js/upload.ts',
   ],
   asOf: '2026-08',
   surfaces: [
@@ -42,6 +44,15 @@ export const facts: SiteFacts = {
   pace: 400,
   newlines: false,
   drafts: 'local',
-  upload: null,
+  upload: {
+    takes: 'any',
+    offers: ['input'],
+    input: ['#form #upload-input'],
+    // As the server has it.
+    most: null,
+    attachment: ['.msg a[href*="/uploads/"]'],
+    link: ['a[href*="/uploads/"]'],
+    address: /^\s*https?:\/\/\S+\/uploads\/\S+\s*$/,
+  },
   otherWays: [],
 };

@@ -1,4 +1,7 @@
-/** Zulip: a textarea that opens under the messages. The message row is drawn anew once the server has rendered it. */
+/**
+ * Zulip: a textarea that opens under the messages. The message row is drawn anew once the server has rendered it. A file's
+ * address is put into the box, and goes as text.
+ */
 import type { SiteFacts } from '../facts';
 import { productMarks } from '../product-marks';
 
@@ -8,7 +11,13 @@ export const facts: SiteFacts = {
   hosts: [],
   product: productMarks.zulip,
   confidence: 'fair',
-  sources: ['zulip/zulip web/src/drafts.ts', 'sf:320077354'],
+  sources: [
+    'zulip/zulip web/src/drafts.ts',
+    'sf:320077354',
+    'zulip/zulip web/src/upload.ts',
+    'zulip/zulip web/templates/compose.hbs',
+    'zulip/zulip web/templates/message_edit_form.hbs',
+  ],
   asOf: '2025-07',
   surfaces: [
     {
@@ -34,7 +43,12 @@ export const facts: SiteFacts = {
   pending: ['.locally-echoed'],
   failed: ['.failed_message_action'],
   seeMore: ['.message_expander'],
-  edit: { box: ['textarea.message_edit_content'], save: ['.message_edit_save'] },
+  edit: {
+    box: ['textarea.message_edit_content'],
+    area: '.message_edit_form',
+    save: ['.message_edit_save'],
+    cancel: ['.message_edit_cancel'],
+  },
   editor: 'textarea',
   insert: ['value'],
   enter: 'setting',
@@ -43,6 +57,15 @@ export const facts: SiteFacts = {
   pace: 1000,
   newlines: true,
   drafts: 'local',
-  upload: null,
-  otherWays: [],
+  upload: {
+    takes: 'any',
+    offers: ['input', 'paste', 'drop'],
+    input: ['#compose input.file_input[type="file"]', '#compose input[type="file"]'],
+    // As the server has it.
+    most: null,
+    attachment: ['.message_row a[href*="/user_uploads/"]'],
+    link: ['a[href*="/user_uploads/"]'],
+    address: /\]\([^)]*\/user_uploads\/[^)]+\)/,
+  },
+  otherWays: [{ kind: 'reaction', control: ['.message_reaction', '.message_reactions', '.reaction_button'] }],
 };

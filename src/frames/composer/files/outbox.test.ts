@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { readFileEnvelope } from '../../../protocol/file-envelope';
+import type { FilesTaken } from '../../../protocol/files-taken';
 import type { FromComposer } from '../../../protocol/port';
 
 vi.mock('../../../platform/browser', () => ({ browser: {} }));
@@ -12,7 +13,7 @@ const file = (name: string, size = 3) => {
   return size === 3 ? one : Object.defineProperty(one, 'size', { value: size });
 };
 
-function start(takes: 'any' | 'pictures' | 'none' | 'not-here' = 'any') {
+function start(takes: FilesTaken = 'any', most: number | null = null) {
   const posted: FromComposer[] = [];
   const texts: string[] = [];
   const save = vi.fn();
@@ -27,7 +28,7 @@ function start(takes: 'any' | 'pictures' | 'none' | 'not-here' = 'any') {
     save,
     onChange: () => {},
   });
-  outbox.hear({ type: 'files', takes });
+  outbox.hear({ type: 'files', takes, most });
   /** Until something of this type was posted, the nth. */
   const next = (type: FromComposer['type'], nth = 0) =>
     vi.waitFor(() => {
@@ -93,7 +94,9 @@ describe('createOutbox', () => {
   it('says at once what cannot be sent', () => {
     for (const [takes, code] of [
       ['none', 'site_no_files'],
+      ['unknown', 'site_files_unknown'],
       ['pictures', 'site_pictures_only'],
+      ['listed', 'site_kinds_only'],
       ['not-here', 'panel_no_files'],
     ] as const) {
       const { outbox, states } = start(takes);
@@ -103,6 +106,19 @@ describe('createOutbox', () => {
     const { outbox, states } = start();
     outbox.add([file('huge', 2 ** 30)]);
     expect(states()).toEqual(['file_too_large']);
+  });
+
+  it('says what is larger than the site takes, at once or once it is encrypted', async () => {
+    const large = start('any', 1_000_000);
+    large.outbox.add([file('a', 1_000_001)]);
+    expect(large.states()).toEqual(['site_file_too_large']);
+    // Three bytes, which grow to six.
+    const grown = start('any', 5);
+    grown.outbox.add([file('a')]);
+    expect(grown.states()).toEqual(['waiting']);
+    expect(await grown.outbox.send()).toBe(false);
+    expect(grown.states()).toEqual(['site_file_too_large']);
+    expect(grown.posted).toEqual([]);
   });
 
   it('hands out the encrypted file, and then sends only the message that opens it', async () => {

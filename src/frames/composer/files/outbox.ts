@@ -3,8 +3,9 @@
  * script, then named by a message. What fails stays, with what was done already, and goes on from there.
  */
 import type { ask as askCore } from '../../ask';
-import { SottoError } from '../../../protocol/errors';
+import { SottoError, type ErrorCode } from '../../../protocol/errors';
 import { MAX_FILE_BYTES, writeFileEnvelope, type FileEnvelope } from '../../../protocol/file-envelope';
+import type { FilesTaken } from '../../../protocol/files-taken';
 import type { FromComposer, ToComposer } from '../../../protocol/port';
 import { toFailure, type Failure } from '../../failure';
 import type { sealFile } from '../../files/core-file';
@@ -32,6 +33,9 @@ type Job = {
   uploaded: boolean;
 };
 
+/** What the content script said of the site's files. */
+type SiteFiles = Pick<Extract<ToComposer, { type: 'files' }>, 'takes' | 'most'>;
+
 type Surroundings = {
   readonly ask: typeof askCore;
   readonly post: (message: FromComposer) => void;
@@ -49,7 +53,7 @@ const lost = 120_000;
 
 export function createOutbox({ ask, post, seal: sealAtCore, save, onChange }: Surroundings) {
   let jobs: readonly Job[] = [];
-  let takes: Extract<ToComposer, { type: 'files' }>['takes'] = 'none';
+  let site: SiteFiles = { takes: 'none', most: null };
   let made = 0;
   let sending = false;
   const answers = new Map<string, (failure: Failure | null) => void>();
@@ -127,9 +131,10 @@ export function createOutbox({ ask, post, seal: sealAtCore, save, onChange }: Su
     const { signal } = job.cancel;
     const byHand = job.state.kind === 'by-hand';
     try {
-      if (!byHand) refuseUnsendable(takes);
+      if (!byHand) refuseUnsendable(site, job.file.size);
       const sealed = await seal(job);
       signal.throwIfAborted();
+      if (!byHand) refuseUnsendable(site, sealed.sealed.size);
       if (!job.uploaded && !byHand) await upload(job, sealed);
       signal.throwIfAborted();
       await tell(job, sealed);
@@ -154,7 +159,7 @@ export function createOutbox({ ask, post, seal: sealAtCore, save, onChange }: Su
             id: made,
             file,
             cancel: new AbortController(),
-            state: stateOfNew(file, takes),
+            state: stateOfNew(file, site),
             sealed: null,
             uploaded: false,
           };
@@ -196,28 +201,37 @@ export function createOutbox({ ask, post, seal: sealAtCore, save, onChange }: Su
       }
     },
     hear: (word: ToComposer) => {
-      if (word.type === 'files') takes = word.takes;
+      if (word.type === 'files') site = word;
       if (word.type === 'sent') answers.get(word.ticket)?.(null);
       if (word.type === 'failed') answers.get(word.ticket)?.(word.failure);
     },
   };
 }
 
-function stateOfNew(file: File, takes: Extract<ToComposer, { type: 'files' }>['takes']): FileState {
+function stateOfNew(file: File, site: SiteFiles): FileState {
   try {
     if (file.size > MAX_FILE_BYTES)
       throw new SottoError('file_too_large', String(Math.floor(MAX_FILE_BYTES / 1_000_000)));
-    refuseUnsendable(takes);
+    refuseUnsendable(site, file.size);
     return { kind: 'waiting' };
   } catch (thrown) {
     return { kind: 'failed', failure: toFailure(thrown) };
   }
 }
 
-function refuseUnsendable(takes: Extract<ToComposer, { type: 'files' }>['takes']): void {
-  if (takes === 'not-here') throw new SottoError('panel_no_files');
-  if (takes === 'none') throw new SottoError('site_no_files');
-  if (takes === 'pictures') throw new SottoError('site_pictures_only');
+const refusals: Readonly<Record<Exclude<FilesTaken, 'any'>, ErrorCode>> = {
+  pictures: 'site_pictures_only',
+  listed: 'site_kinds_only',
+  none: 'site_no_files',
+  unknown: 'site_files_unknown',
+  'not-here': 'panel_no_files',
+};
+
+/** Throws SottoError for what this site does not carry. */
+function refuseUnsendable({ takes, most: largest }: SiteFiles, bytes: number): void {
+  if (takes !== 'any') throw new SottoError(refusals[takes]);
+  if (largest !== null && bytes > largest)
+    throw new SottoError('site_file_too_large', String(Math.floor(largest / 1_000_000)));
 }
 
 /** Ten characters that say nothing and stand nowhere else in the page. */

@@ -73,7 +73,14 @@ function FileLine({ file: { id, file, state }, outbox, retry }: Props & { readon
 }
 
 /** What another try does not change. */
-const hopeless: ReadonlySet<ErrorCode> = new Set(['site_no_files', 'site_pictures_only', 'panel_no_files']);
+const hopeless: ReadonlySet<ErrorCode> = new Set([
+  'site_no_files',
+  'site_files_unknown',
+  'site_pictures_only',
+  'site_kinds_only',
+  'site_file_too_large',
+  'panel_no_files',
+]);
 
 const words: Record<Exclude<OutgoingFile['state']['kind'], 'sealing' | 'failed'>, MessageKey | null> = {
   waiting: null,

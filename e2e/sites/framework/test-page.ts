@@ -1,0 +1,11 @@
+/** What a test page offers the suite, which cannot know where each site has its controls. */
+export type TestPage = {
+  /** What the site has, so that it can be tried. */
+  readonly has: Readonly<Record<'quotes' | 'previews' | 'ways' | 'edits' | 'deletes' | 'files', boolean>>;
+  readonly boxText: () => string;
+  readonly focusBox: () => void;
+  /** What is written next answers the last message. */
+  readonly answerLast: () => void;
+  /** The site is redesigned: nothing that it had for naming this is left. */
+  readonly rename: (what: 'box' | 'list') => void;
+};

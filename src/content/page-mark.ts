@@ -1,0 +1,23 @@
+/** Marks an element for one call, so that a script in the page's own world finds this one and no other. */
+import { INSERT_MARK } from '../protocol/shapes';
+
+export function freshMark(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}
+
+/** Marks it until the returned function is called. */
+export function putMark(element: HTMLElement, mark: string): () => void {
+  const put = () => {
+    if (element.getAttribute(INSERT_MARK) !== mark) element.setAttribute(INSERT_MARK, mark);
+  };
+  // CKEditor takes attributes away that it does not know, when it learns that it has the focus.
+  const observer = new MutationObserver(put);
+  observer.observe(element, { attributeFilter: [INSERT_MARK] });
+  put();
+  return () => {
+    observer.disconnect();
+    element.removeAttribute(INSERT_MARK);
+  };
+}
