@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures everything in one run, prints it as JSON and as a table. Progress goes to standard error.
  *   --write   puts the table into docs/BENCHMARKS.md too
+ *   scroll    (or any other beginning of an area's name) measures these areas alone; any number of them
  */
 import { openBrowser, type BenchBrowser } from './chromium';
 import { measureCrypto } from './crypto';
@@ -26,14 +27,18 @@ const progress = (what: string) => console.error(`${seconds().toFixed(0).padStar
 
 /** What e2e/run/bench.mjs calls, once the extension is built. */
 export async function bench(): Promise<void> {
+  const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  const isWritten = process.argv.includes('--write');
+  if (isWritten && wanted.length > 0)
+    throw new Error('--write is for the whole table: name no area beside it');
   const server = await startServer();
   const browser = await openBrowser();
   const rows: Row[] = [];
   try {
-    await measureAll(server, browser, async (what, measure) => {
-      progress(what);
-      rows.push(...(await measure().catch((thrown: unknown) => [failure(what, thrown)])));
-    });
+    for (const { name, measure } of await prepare(server, browser, wanted)) {
+      progress(name);
+      rows.push(...(await measure().catch((thrown: unknown) => [failure(name, thrown)])));
+    }
   } finally {
     await browser.close();
     server.close();
@@ -43,17 +48,59 @@ export async function bench(): Promise<void> {
   console.log(`\n${ran.machine}\n\n${table(rows)}`);
   const judged = rows.filter(({ met }) => met !== null);
   console.log(`\n${judged.filter(({ met }) => met === false).length} of ${judged.length} goals MISSED.`);
-  if (process.argv.includes('--write')) await writeDocs(table(rows), ran.machine);
+  if (isWritten) await writeDocs(table(rows), ran.machine);
 }
 
-type Step = (what: string, measure: () => Promise<Row[]>) => Promise<void>;
+type Area = {
+  readonly name: string;
+  /** Encrypted messages that it reads. */
+  readonly messages: number;
+  readonly measure: () => Promise<Row[]>;
+};
 
-async function measureAll(server: BenchServer, chromium: BenchBrowser, step: Step): Promise<void> {
+/** Everything that the wanted areas need, and these areas; all of them if none is named. */
+async function prepare(
+  server: BenchServer,
+  chromium: BenchBrowser,
+  wanted: readonly string[],
+): Promise<readonly Area[]> {
   const { port, put } = server;
   const site = `localhost:${port}`;
   const few = { site, chat: '/few' };
   const many = { site, chat: '/many' };
   const writing = { site, chat: '/writing' };
+  const rounds = 9;
+  const inRounds = 2 * 50 * (rounds + 1);
+
+  let wires: readonly string[] = [];
+  let contents = '';
+  const crypto = (browser: 'chromium' | 'firefox', long: boolean) =>
+    measureCrypto(server, browser, long ? wires : wires.slice(0, inRounds), {
+      contents,
+      conversation: many,
+      rounds,
+      long,
+    });
+  const areas: readonly Area[] = [
+    { name: 'crypto-chromium', messages: inRounds, measure: () => crypto('chromium', false) },
+    { name: 'crypto-firefox', messages: MANY, measure: () => crypto('firefox', true) },
+    { name: 'scan', messages: 0, measure: () => measureScanner(chromium, server) },
+    { name: 'plain', messages: 0, measure: () => measurePlainPage(chromium, port, '/plain', 3) },
+    { name: 'load-1000', messages: FEW, measure: () => measureLoads(chromium, port, '/few', FEW, 5) },
+    { name: 'load-10000', messages: MANY, measure: () => measureLoads(chromium, port, '/many', MANY, 2) },
+    { name: 'scroll-1000', messages: FEW, measure: () => measureScrolling(chromium, port, '/few', FEW, 2) },
+    {
+      name: 'scroll-10000',
+      messages: MANY,
+      measure: () => measureScrolling(chromium, port, '/many', MANY, 1),
+    },
+    { name: 'send', messages: 10, measure: () => measureSending(chromium, port, '/writing', 9) },
+    { name: 'bundle', messages: 0, measure: bundleSizes },
+  ];
+  const chosen =
+    wanted.length === 0 ? areas : areas.filter(({ name }) => wanted.some((word) => name.startsWith(word)));
+  if (chosen.length === 0)
+    throw new Error(`No such area. There are: ${areas.map(({ name }) => name).join(', ')}`);
 
   const writer = await makeWriter('Bob');
   await prepareLoads(chromium);
@@ -64,24 +111,14 @@ async function measureAll(server: BenchServer, chromium: BenchBrowser, step: Ste
   const empty = await chromium.context.newPage();
   await empty.goto(`${chromium.emptyOrigin}/blank.html`);
 
-  progress(`encrypting ${MANY} messages`);
-  const wires = await writeMessages({ writer, reader: alice, conversation: many, count: MANY });
+  const count = Math.max(...chosen.map(({ messages }) => messages));
+  progress(`encrypting ${count} messages`);
+  wires = await writeMessages({ writer, reader: alice, conversation: many, count });
+  contents = vaultOf(writer, alice, many);
   put('/blank', 'text/html', '<!doctype html><title>Blank</title>');
   put('/plain', 'text/html', chatPage(Array.from({ length: MANY }, (_, index) => plaintextOf(index))));
   put('/few', 'text/html', chatPage(wires.slice(0, FEW)));
   put('/many', 'text/html', chatPage(wires));
   put('/writing', 'text/html', chatPage(wires.slice(0, 10)));
-
-  const input = { contents: vaultOf(writer, alice, many), conversation: many, rounds: 9 };
-  const some = wires.slice(0, 2 * 50 * (input.rounds + 1));
-  await step('crypto in Chromium', () => measureCrypto(server, 'chromium', some, { ...input, long: false }));
-  await step('crypto in Firefox', () => measureCrypto(server, 'firefox', wires, { ...input, long: true }));
-  await step('scanner', () => measureScanner(chromium, server));
-  await step('page of plain messages', () => measurePlainPage(chromium, port, '/plain', 3));
-  await step(`loading ${FEW} encrypted messages`, () => measureLoads(chromium, port, '/few', FEW, 5));
-  await step(`loading ${MANY} encrypted messages`, () => measureLoads(chromium, port, '/many', MANY, 2));
-  await step(`scrolling through ${FEW}`, () => measureScrolling(chromium, port, '/few', FEW, 2));
-  await step(`scrolling through ${MANY}`, () => measureScrolling(chromium, port, '/many', MANY, 1));
-  await step('sending', () => measureSending(chromium, port, '/writing', 9));
-  await step('bundle sizes', bundleSizes);
+  return chosen;
 }

@@ -15,7 +15,7 @@ export type Row = {
   readonly met: boolean | null;
 };
 
-type Goal = { readonly words: string; readonly holds: (ratio: number) => boolean };
+export type Goal = { readonly words: string; readonly holds: (ratio: number) => boolean };
 
 export const atMost = (limit: number): Goal => ({
   words: `at most ${limit} times`,
@@ -34,7 +34,7 @@ export function compare(
   unit: string,
   against: string,
   reference: number,
-  goal: Goal | null = null,
+  goal?: Goal,
 ): Row {
   const ratio = value / reference;
   return {
@@ -46,7 +46,7 @@ export function compare(
     reference: rounded(reference),
     ratio: rounded(ratio),
     goal: goal?.words ?? '',
-    met: goal === null ? null : goal.holds(ratio),
+    met: goal?.holds(ratio) ?? null,
   };
 }
 

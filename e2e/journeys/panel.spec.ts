@@ -133,8 +133,8 @@ test('the browser’s own side panel opens, and the core pairs the composer in i
   const popup = await alice.openPopup();
   await until('a composer in no tab', () =>
     popup.evaluate(async () => {
-      const { frames } = await chrome.storage.session.get('frames');
-      return frames.some(({ kind, tab }) => kind === 'composer' && tab === -1);
+      const { pairing } = await chrome.storage.session.get('pairing');
+      return pairing.frames.some(({ kind, tab }) => kind === 'composer' && tab === -1);
     }, undefined),
   );
   await popup.close();
@@ -159,7 +159,9 @@ test('an invitation is accepted in the panel', async ({ launch }) => {
 declare const chrome: {
   readonly storage: {
     readonly session: {
-      get(key: string): Promise<{ readonly frames: readonly { kind: string; tab: number }[] }>;
+      get(key: string): Promise<{
+        readonly pairing: { readonly frames: readonly { kind: string; tab: number }[] };
+      }>;
     };
   };
 };

@@ -40,42 +40,57 @@ export type Pairing = {
   readonly forgetTab: (tab: number) => Promise<void>;
 };
 
+/** One value, so that a nonce is spent and its frame paired by one write. */
+const everything = v.strictObject({ nonces: v.array(announced), frames: v.array(paired) });
+type Everything = {
+  readonly nonces: readonly Announced[];
+  readonly frames: readonly Paired[];
+};
+
 export function createPairing(session: Platform['session'], now: () => number): Pairing {
-  const nonces = sessionCell<readonly Announced[]>(session, 'nonces', v.array(announced), []);
-  const frames = sessionCell<readonly Paired[]>(session, 'frames', v.array(paired), []);
+  const cell = sessionCell<Everything>(session, 'pairing', everything, { nonces: [], frames: [] });
 
   return {
     announce: (at) =>
-      nonces.update((list) => {
+      cell.update(({ nonces, frames }) => {
         const nonce = randomNonce();
-        const alive = list.filter(({ expires }) => expires > now());
-        return [keepNewest(alive, { ...at, nonce, expires: now() + NONCE_LIFE }, MOST), nonce];
+        const alive = nonces.filter(({ expires }) => expires > now());
+        const next = keepNewest(alive, { ...at, nonce, expires: now() + NONCE_LIFE }, MOST);
+        return [{ nonces: next, frames }, nonce];
       }),
-    claim: async (nonce, { tab, document, page }) => {
-      const found = await nonces.update((list) => [
-        list.filter((entry) => entry.nonce !== nonce),
-        list.find((entry) => entry.nonce === nonce),
-      ]);
-      if (!found || found.expires <= now() || found.tab !== tab || found.kind !== page) {
-        throw new SottoError('frame_not_paired');
-      }
-      const { nonce: _spent, expires: _over, ...at } = found;
-      return frames.update((list) => {
-        if (list.some((entry) => entry.document === document)) throw new SottoError('frame_not_paired');
-        const frame = { ...at, document };
-        return [keepNewest(list, frame, MOST), frame];
+    claim: async (nonce, sender) => {
+      const frame = await cell.update(({ nonces, frames }) => {
+        const found = nonces.find((entry) => entry.nonce === nonce);
+        const left = nonces.filter((entry) => entry !== found);
+        const claimed = found && pairedWith(found, frames, sender, now());
+        return [{ nonces: left, frames: claimed ? keepNewest(frames, claimed, MOST) : frames }, claimed];
       });
+      if (!frame) throw new SottoError('frame_not_paired');
+      return frame;
     },
     require: async ({ document, tab, page }, kind = page) => {
-      const frame = (await frames.get()).find((entry) => entry.document === document);
+      const frame = (await cell.get()).frames.find((entry) => entry.document === document);
       if (!frame || frame.tab !== tab || frame.kind !== page || frame.kind !== kind) {
         throw new SottoError('frame_not_paired');
       }
       return frame;
     },
-    forgetTab: async (tab) => {
-      await nonces.update((list) => [list.filter((entry) => entry.tab !== tab), undefined]);
-      await frames.update((list) => [list.filter((entry) => entry.tab !== tab), undefined]);
-    },
+    forgetTab: (tab) =>
+      cell.update(({ nonces, frames }) => {
+        const isElsewhere = (entry: { readonly tab: number }) => entry.tab !== tab;
+        return [{ nonces: nonces.filter(isElsewhere), frames: frames.filter(isElsewhere) }, undefined];
+      }),
   };
+}
+
+/** The frame that this document becomes by the nonce; null if the nonce was not for it. */
+function pairedWith(
+  { nonce: _spent, expires, ...at }: Announced,
+  frames: readonly Paired[],
+  { tab, document, page }: FrameSender,
+  now: number,
+): Paired | null {
+  const isMeant = expires > now && at.tab === tab && at.kind === page;
+  if (!isMeant || frames.some((entry) => entry.document === document)) return null;
+  return { ...at, document };
 }

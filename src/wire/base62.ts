@@ -16,6 +16,9 @@ const limbs = 16;
 /** Digits are handled five at a time: 62^5 times a limb of 16 bits stays far below 2^53. */
 const groupDigits = 5;
 const groupBase = 62 ** groupDigits;
+/** Reading is what a chat does most: there two digits at a time keep every number a whole one of 31 bits. */
+const pairDigits = 2;
+const pairBase = 62 ** pairDigits;
 
 /** Digits of a block of each size. log2(62) is irrational, so the quotient is never a whole number but 0. */
 const digitsOf = Array.from({ length: blockBytes + 1 }, (_, bytes) => Math.ceil((bytes * 8) / Math.log2(62)));
@@ -55,9 +58,10 @@ export function encodeBase62(bytes: Uint8Array): string {
 export function decodeBase62(text: string, length: number): Uint8Array<ArrayBuffer> {
   if (text.length !== encodedLength(length)) throw new SottoError('bad_data');
   const bytes = new Uint8Array(length);
-  for (let block = 0; block * blockBytes < length; block += 1) {
-    const into = bytes.subarray(block * blockBytes, (block + 1) * blockBytes);
-    decodeBlock(text.slice(block * blockDigits, (block + 1) * blockDigits), into);
+  const number = new Int32Array(limbs);
+  for (let start = 0, from = 0; start < length; start += blockBytes, from += blockDigits) {
+    const to = Math.min(from + blockDigits, text.length);
+    decodeBlock(text, [from, to], bytes, [start, Math.min(start + blockBytes, length)], number);
   }
   return bytes;
 }
@@ -87,31 +91,43 @@ function divide(number: Uint16Array): string {
   return writeNumber(rest, groupDigits);
 }
 
-function decodeBlock(text: string, into: Uint8Array): void {
-  const number = new Uint16Array(limbs);
-  const first = text.length % groupDigits;
-  if (first > 0) multiplyAdd(number, 62 ** first, readNumber(text.slice(0, first)));
-  for (let at = first; at < text.length; at += groupDigits) {
-    multiplyAdd(number, groupBase, readNumber(text.slice(at, at + groupDigits)));
+/** Writes the number in the digits `text[from, to)` to `into[start, end)`. `number` is scratch space of one block. */
+function decodeBlock(
+  text: string,
+  [from, to]: readonly [number, number],
+  into: Uint8Array,
+  [start, end]: readonly [number, number],
+  number: Int32Array,
+): void {
+  let used = 0;
+  // The groups end where the block does, so it is the first that may be short.
+  let next = to - pairDigits * Math.ceil((to - from) / pairDigits);
+  for (let at = from; at < to;) {
+    next += pairDigits;
+    let carry = 0;
+    for (; at < next; at += 1) carry = carry * 62 + readDigit(text, at);
+    for (let limb = 0; limb < used; limb += 1) {
+      const value = Math.imul(number[limb] ?? 0, pairBase) + carry;
+      carry = value >> 16;
+      number[limb] = value & 0xffff;
+    }
+    if (carry === 0) continue;
+    if (used === limbs) throw new SottoError('bad_data');
+    number[used] = carry;
+    used += 1;
   }
-  const shift = blockBytes - into.length;
+  number.fill(0, used);
   for (let place = 0; place < blockBytes; place += 1) {
-    const limb = number[place >> 1] ?? 0;
-    const byte = place & 1 ? limb & 0xff : limb >> 8;
-    if (place >= shift) into[place - shift] = byte;
+    const byte = ((number[place >> 1] ?? 0) >> (place & 1 ? 8 : 0)) & 0xff;
+    if (place < end - start) into[end - 1 - place] = byte;
     else if (byte !== 0) throw new SottoError('bad_data');
   }
 }
 
-/** number = number * factor + summand, in place. */
-function multiplyAdd(number: Uint16Array, factor: number, summand: number): void {
-  let carry = summand;
-  for (let at = limbs - 1; at >= 0; at -= 1) {
-    const value = (number[at] ?? 0) * factor + carry;
-    carry = Math.floor(value / 0x10000);
-    number[at] = value - carry * 0x10000;
-  }
-  if (carry !== 0) throw new SottoError('bad_data');
+function readDigit(text: string, at: number): number {
+  const value = values[text.charCodeAt(at)] ?? notADigit;
+  if (value === notADigit) throw new SottoError('bad_data');
+  return value;
 }
 
 /** A whole number from 0 to 62^width - 1 in exactly `width` digits, at most eight. */
@@ -125,10 +141,6 @@ export function writeNumber(value: number, width: number): string {
 /** The inverse of {@link writeNumber}, for at most eight digits. Other characters throw `bad_data`. */
 export function readNumber(text: string): number {
   let value = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const digit = digitValue(text.charCodeAt(at));
-    if (digit < 0) throw new SottoError('bad_data');
-    value = value * 62 + digit;
-  }
+  for (let at = 0; at < text.length; at += 1) value = value * 62 + readDigit(text, at);
   return value;
 }
