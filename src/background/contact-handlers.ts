@@ -62,7 +62,7 @@ export function contactHandlers({ vault, now }: CoreParts) {
 
 /** As a person knows it: a chat that its messenger gave no name yet goes by the site's alone. */
 function chatName({ site, title }: Conversation): string {
-  return title === '' ? siteName(site) : `${siteName(site)}: ${title}`;
+  return title === '' ? siteName(site) : `${title} (${siteName(site)})`;
 }
 
 function contactView(contact: StoredContact, { conversations }: Contents): Contact {

@@ -206,10 +206,10 @@ describe('a chat that its page has not named yet', () => {
     await alice.popup('chat.set', { conversation: chat, on: true, members: [contact] });
     expect(await chats()).toEqual(['chat.example']);
     await alice.content('chat.look', { conversation: chat, title: 'Room' });
-    expect(await chats()).toEqual(['chat.example: Room']);
+    expect(await chats()).toEqual(['Room (chat.example)']);
     // Its name is not taken away again by a page that is being built anew.
     await alice.content('chat.look', { conversation: chat, title: '' });
-    expect(await chats()).toEqual(['chat.example: Room']);
+    expect(await chats()).toEqual(['Room (chat.example)']);
   });
 });
 
@@ -257,7 +257,7 @@ describe('the popup', () => {
     await alice.popup('contacts.restore', { contact });
     expect((await alice.popup('contacts.list', {}))[0]).toMatchObject({
       name: 'Bob',
-      chats: ['chat.example: Room'],
+      chats: ['Room (chat.example)'],
     });
     await alice.write('x');
 
