@@ -59,13 +59,13 @@ const markIn = async () => {
 
 test('all is well', async () => {
   await people.writeMessage(page, say('all is well here'));
-  expect(await reportWith('Sotto gets on with this page.')).toBe('none');
+  expect(await reportWith('Sotto works on this page as it should.')).toBe('none');
   expect(await markIn()).toBe('none');
 });
 
 test('the list is missing', async () => {
   await page.evaluate(() => document.querySelector('[role="log"]')?.removeAttribute('role'), undefined);
-  const report = await reportWith('The list of messages is not found here.');
+  const report = await reportWith('Sotto cannot find the list of messages here.');
   expect(report).toContain('state: degraded');
   expect(report).toContain('message list: missing');
   await until('the mark', async () => (await markIn()) === 'degraded');
@@ -94,10 +94,10 @@ test('the editor refuses: the ciphertext is copied, pasted and sent by hand', as
   const composer = await people.composerOf(page);
   await composer.type(people.composerBox, text);
   await composer.press('Enter');
-  const copy = byRole('button', 'Copy the ciphertext');
+  const copy = byRole('button', 'Copy the encrypted text');
   await composer.waitFor(copy, 25_000);
   await until('the mark', async () => (await markIn()) === 'broken');
-  expect(await reportWith('did not take the ciphertext')).toContain('ciphertext in the box: refused');
+  expect(await reportWith('did not take the encrypted text')).toContain('ciphertext in the box: refused');
   await page.bringToFront();
   await composer.click(copy);
   await composer.waitForText('Copied.');
@@ -122,7 +122,7 @@ test('the editor refuses: the ciphertext is copied, pasted and sent by hand', as
 
 test('the box is gone', async () => {
   await page.evaluate(() => document.querySelector('footer')?.remove(), undefined);
-  const report = await reportWith('The messenger’s box is not found here.');
+  const report = await reportWith('Sotto cannot find the messenger’s box here.');
   expect(report).toContain('state: broken');
   expect(report).toContain('compose box: missing');
   expect(report).toMatch(/^Sotto \d+\.\d+\.\d+, (Firefox|Chrome) \d+$/m);

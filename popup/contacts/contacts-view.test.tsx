@@ -108,7 +108,7 @@ it('records that the fingerprints were compared', async () => {
   press('Compare');
   await vi.waitFor(() => find('button', 'They match'));
   press('They match');
-  await vi.waitFor(() => expect(shows('Not verified')).toBe(false));
+  await vi.waitFor(() => expect(shows('Not compared yet')).toBe(false));
   expect(mounted.core.asked.find(({ name }) => name === 'contacts.verify')?.body).toStrictEqual({
     contact: bob.contact,
     verified: true,

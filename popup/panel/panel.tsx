@@ -121,7 +121,9 @@ function Chat({
       >
         <div class="panel-top">
           {count === 0 ? (
-            <p class="soft">{t('panelNoMessages')}</p>
+            encrypted === false ? null : (
+              <p class="soft">{t('panelNoMessages')}</p>
+            )
           ) : (
             <Button kind="quiet" onPress={link.earlier}>
               {t('panelEarlier')}

@@ -14,14 +14,16 @@ export function KnownSites() {
       <Failure of={known.failure} />
       <ul class="list">
         {known.data?.map(({ site, name, hosts, experimental: thin }) => (
-          <li key={site} class="list-item">
-            <span>{name}</span>
-            {thin ? <span class="badge">{t('experimental')}</span> : null}
-            <span class="soft">{hosts.join(', ')}</span>
+          <li key={site} class="list-item tight">
+            <div class="row-between">
+              <strong>{name}</strong>
+              {thin ? <span class="badge">{t('experimental')}</span> : null}
+            </div>
+            <span class="small soft">{hosts.length === 0 ? t('anyServer') : hosts.join(', ')}</span>
           </li>
         ))}
       </ul>
-      {experimental ? <p class="soft">{t('experimentalText')}</p> : null}
+      {experimental ? <p class="small soft">{t('experimentalText')}</p> : null}
     </section>
   );
 }
@@ -33,9 +35,9 @@ export function NoClients() {
       <h2 id="no-clients">{t('noClients')}</h2>
       <ul class="list">
         {noWebClient.map(({ id, name }) => (
-          <li key={id} class="list-item">
+          <li key={id} class="list-item tight">
             <strong>{name}</strong>
-            <span class="soft">{t(`noClient_${id}`)}</span>
+            <span class="small soft">{t(`noClient_${id}`)}</span>
           </li>
         ))}
       </ul>

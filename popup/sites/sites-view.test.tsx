@@ -27,7 +27,7 @@ async function open() {
   await vi.waitFor(() => expect(shows('Zalo')).toBe(true));
 }
 const item = (name: string) =>
-  [...document.querySelectorAll('li')].find((one) => one.firstElementChild?.textContent === name);
+  [...document.querySelectorAll('li')].find((one) => one.querySelector('strong')?.textContent === name);
 
 describe('sites that Sotto knows', () => {
   it('are marked experimental where the facts are thin, and only there', async () => {

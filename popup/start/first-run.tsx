@@ -73,7 +73,10 @@ export function FirstRun({ onMade }: { readonly onMade: () => Promise<void> }) {
             spellcheck={false}
             aria-describedby="name-hint name-missing"
             aria-invalid={missing === 'name'}
-            onInput={(event) => setName(event.currentTarget.value)}
+            onInput={(event) => {
+              setName(event.currentTarget.value);
+              if (missing === 'name') setMissing(null);
+            }}
           />
           <p id="name-hint" class="small soft">
             {t('yourNameHint')}
@@ -83,7 +86,10 @@ export function FirstRun({ onMade }: { readonly onMade: () => Promise<void> }) {
         <div class="group">
           <PassphraseField
             value={passphrase}
-            onInput={setPassphrase}
+            onInput={(typed) => {
+              setPassphrase(typed);
+              if (missing === 'passphrase') setMissing(null);
+            }}
             purpose="new"
             readOnly={making.busy}
             describedBy="passphrase-strength passphrase-missing passphrase-warning"

@@ -24,7 +24,7 @@ export const bob: Contact = {
   added: day,
   verified: null,
   warnings: [],
-  chats: ['demo: Bob'],
+  chats: ['Bob (Demo)'],
 };
 
 export const carol: Contact = {

@@ -8,7 +8,8 @@ import { fromBase64 } from '../platform/base64';
 import { withContact } from './conversations';
 import type { CoreParts } from './core-parts';
 import type { Handlers } from './router';
-import type { Contents, StoredContact } from './store/contents';
+import { siteName } from './site-catalogue';
+import type { Contents, Conversation, StoredContact } from './store/contents';
 
 export function contactHandlers({ vault, now }: CoreParts) {
   const changeContact = async (pin: string, change: (contact: StoredContact) => StoredContact) => {
@@ -59,11 +60,14 @@ export function contactHandlers({ vault, now }: CoreParts) {
   } satisfies Partial<Handlers>;
 }
 
+/** As a person knows it: a chat that its messenger gave no name yet goes by the site's alone. */
+function chatName({ site, title }: Conversation): string {
+  return title === '' ? siteName(site) : `${title} (${siteName(site)})`;
+}
+
 function contactView(contact: StoredContact, { conversations }: Contents): Contact {
   const { pin, name, fingerprint, algorithm, version, created, expires, added, verified, warnings } = contact;
-  const chats = conversations
-    .filter(({ members }) => members.includes(pin))
-    .map(({ site, title, chat }) => `${site}: ${title === '' ? chat : title}`);
+  const chats = conversations.filter(({ members }) => members.includes(pin)).map(chatName);
   return {
     contact: pin,
     name,
@@ -75,7 +79,7 @@ function contactView(contact: StoredContact, { conversations }: Contents): Conta
     added,
     verified,
     warnings,
-    chats,
+    chats: [...new Set(chats)],
   };
 }
 

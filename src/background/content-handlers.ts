@@ -3,12 +3,14 @@ import { scan } from '../wire/scanner';
 import { SottoError } from '../protocol/errors';
 import { INSERT_MARK, type ConversationKey } from '../protocol/shapes';
 import { chatStateOf } from './chat-state';
+import { withTitle } from './conversations';
 import type { CoreParts } from './core-parts';
 import { answerChooserInMainWorld, catchFileInMainWorld, giveFileInMainWorld } from './main-world-file';
 import { insertInMainWorld } from './main-world-insert';
 import type { Handlers } from './router';
 import { NO_TAB, type ContentSender } from './sender';
 import { knownSite, maySpeakFor, productBundle } from './site-catalogue';
+import type { Contents } from './store/contents';
 
 export function contentHandlers({ platform, vault, pairing, openChats, sites, health, now }: CoreParts) {
   /** Throws SottoError `unknown_site` unless the person switched this site on, and it speaks for itself. */
@@ -26,6 +28,13 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, he
     const state = await vault.state();
     const kept = state === 'unlocked' || state === 'empty' ? title : '';
     await openChats.note({ tab, frame, origin: url.origin, conversation, title: kept });
+    const opened = await vault.peek();
+    const name = (contents: Contents) => withTitle(contents, conversation, title);
+    if (!opened || name(opened.contents) === opened.contents) return;
+    // A look is not to fail for a name: the next one brings it again.
+    await vault
+      .change((contents) => Promise.resolve([name(contents), undefined]), 'quiet')
+      .catch(() => undefined);
   };
 
   /** Runs one more script of ours in the document of the one that asks. */

@@ -25,6 +25,12 @@ export function conversationAt(contents: Contents, key: ConversationKey, title =
   };
 }
 
+/** A chat that was kept before its page had named it gets its name. The same contents when there is nothing to name. */
+export function withTitle(contents: Contents, key: ConversationKey, title: string): Contents {
+  const found = findConversation(contents, key);
+  return found?.title === '' && title !== '' ? withConversation(contents, { ...found, title }) : contents;
+}
+
 export function withConversation(contents: Contents, conversation: Conversation): Contents {
   const others = contents.conversations.filter(
     (entry) => entry.site !== conversation.site || entry.chat !== conversation.chat,

@@ -195,6 +195,24 @@ describe('titles of chats', () => {
   });
 });
 
+describe('a chat that its page has not named yet', () => {
+  it('goes by the name of its site, and by its own once the page has it', async () => {
+    const chats = async () => (await alice.popup('contacts.list', {}))[0]?.chats;
+    await alice.content('chat.look', { conversation: chat, title: '' });
+    const bob = createPerson('Bob', clock, chat);
+    await bob.setUp();
+    const armored = (await bob.popup('identity.look', {}))?.certificate ?? '';
+    const { contact } = await alice.popup('contacts.add', { armored });
+    await alice.popup('chat.set', { conversation: chat, on: true, members: [contact] });
+    expect(await chats()).toEqual(['chat.example']);
+    await alice.content('chat.look', { conversation: chat, title: 'Room' });
+    expect(await chats()).toEqual(['Room (chat.example)']);
+    // Its name is not taken away again by a page that is being built anew.
+    await alice.content('chat.look', { conversation: chat, title: '' });
+    expect(await chats()).toEqual(['Room (chat.example)']);
+  });
+});
+
 describe('the popup', () => {
   it('finds the chat of the active tab', async () => {
     await alice.content('chat.look', { conversation: chat, title: 'Room' });
@@ -239,7 +257,7 @@ describe('the popup', () => {
     await alice.popup('contacts.restore', { contact });
     expect((await alice.popup('contacts.list', {}))[0]).toMatchObject({
       name: 'Bob',
-      chats: ['chat.example: Room'],
+      chats: ['Room (chat.example)'],
     });
     await alice.write('x');
 

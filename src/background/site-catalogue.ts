@@ -35,6 +35,11 @@ export function knownSites(): KnownSite[] {
   }));
 }
 
+/** What people call the site that a chat names; a host that is in no catalogue is called by its address. */
+export function siteName(site: string): string {
+  return [...hosted, ...products].find(({ id }) => id === site)?.name ?? site;
+}
+
 /** The content script of a product, relative to the extension's root; null for what is none. */
 export function productBundle(id: string): string | null {
   return productIds.has(id) ? `sites/${id}.js` : null;

@@ -7,6 +7,22 @@ const read = (language: string, file: string) =>
   JSON.parse(readFileSync(new URL(`${language}/${file}`, root), 'utf8')) as Record<string, string>;
 const placeholders = (sentence: string | undefined) => [...new Set(sentence?.match(/\$\d/g) ?? [])].sort();
 
+/** Every `t('key', ...)` in what people see, and whether it hands a value to the sentence. */
+function calls(): { readonly key: string; readonly file: string; readonly fills: boolean }[] {
+  const sources = ['../frames/', '../../popup/'].flatMap((folder) => {
+    const at = new URL(folder, import.meta.url);
+    const files = readdirSync(at, { recursive: true, encoding: 'utf8' });
+    return files.filter((file) => /(?<!\.test)\.tsx?$/.test(file)).map((file) => new URL(file, at));
+  });
+  return sources.flatMap((url) =>
+    [...readFileSync(url, 'utf8').matchAll(/\bt\(\s*'(\w+)'\s*(,|\))/g)].map(([, key = '', next]) => ({
+      key,
+      file: url.pathname,
+      fills: next === ',',
+    })),
+  );
+}
+
 describe('sentences', () => {
   const languages = readdirSync(root);
   const files = readdirSync(new URL('en/', root));
@@ -24,6 +40,14 @@ describe('sentences', () => {
       expect(german[key]?.trim(), key).not.toBe('');
       expect(placeholders(german[key]), key).toEqual(placeholders(sentence));
     }
+  });
+
+  it('have a place for each value that they are given, and are given one for each place', () => {
+    const sentences = Object.assign({}, ...files.map((file) => read('en', file))) as Record<string, string>;
+    const found = calls();
+    expect(found.length).toBeGreaterThan(150);
+    for (const { key, file, fills } of found)
+      expect(placeholders(sentences[key]).length > 0, `${key} in ${file}`).toBe(fills);
   });
 
   it.each(['en', 'de'])('cover every error code in %s, and no other', (language) => {

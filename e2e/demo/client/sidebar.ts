@@ -16,7 +16,11 @@ export class Sidebar {
     const who = make('span', 'who');
     who.textContent = name;
     top.append(title, who);
-    const field = make('input', 'search', { type: 'search', 'aria-label': 'Search messages' });
+    const field = make('input', 'search', {
+      type: 'search',
+      'aria-label': 'Search messages',
+      placeholder: 'Search',
+    });
     const results = make('div', 'results');
     field.addEventListener('input', () => {
       results.replaceChildren(

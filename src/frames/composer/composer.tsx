@@ -18,6 +18,7 @@ import { Orphan } from './orphan';
 import { createOutbox } from './files/outbox';
 import { createModel } from './model';
 import { Pill } from './pill';
+import { useKeptFocus } from './use-kept-focus';
 import { useShape } from './use-shape';
 
 /** How long the composer must have been in sight before it sends, and how long Enter waits for that. */
@@ -94,6 +95,7 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
     watch.current = watching;
     return watching.stop;
   }, [shown]);
+  useKeptFocus(() => focusIn(root.current));
   const isPill = chat?.mode === 'off';
   useShape(root, isPill, delivery.kind === 'copied', look?.height ?? 0, model.post);
 

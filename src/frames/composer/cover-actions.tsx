@@ -30,26 +30,20 @@ export function CoverActions({ chat, delivery, model, step, onStep, active }: Pr
     act: () => (seesCovers ? onStep('turn-off') : model.open('chat')),
   };
   const more = step !== 'none';
-  const actions = isUnderway(delivery)
-    ? []
-    : [...nextSteps(chat, delivery, model, turnOff), ...(more ? waysOut(chat, model, turnOff) : [])];
-  if (step === 'turn-off' && actions.length > 0) {
+  const next = isUnderway(delivery) ? [] : nextSteps(chat, delivery, model, turnOff);
+  const ways = isUnderway(delivery) || !more ? [] : waysOut(chat, model, turnOff);
+  if (step === 'turn-off' && next.length + ways.length > 0) {
     return <TurnOff model={model} onStep={onStep} active={active} />;
   }
+  const button = ({ label, act }: Action) => (
+    <GuardedButton key={label} kind="link" active={active || act !== turnOff.act} label={label} act={act} />
+  );
   return (
     <>
-      {actions.map(({ label, act }) => (
-        <GuardedButton
-          key={label}
-          kind="link"
-          active={active || act !== turnOff.act}
-          label={label}
-          act={act}
-        />
-      ))}
+      {next.map(button)}
       <button
         type="button"
-        class="bare"
+        class="bare more"
         aria-label={t('composer_more')}
         title={t('composer_more')}
         aria-expanded={more}
@@ -57,6 +51,7 @@ export function CoverActions({ chat, delivery, model, step, onStep, active }: Pr
       >
         <Icon name={more ? 'cross' : 'more'} />
       </button>
+      {ways.length > 0 && <div class="ways-out">{ways.map(button)}</div>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** The box itself: seal, text, send button, and under it who can read and what is going on. */
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../platform/i18n';
 import type { ChatState } from '../../protocol/core';
 import type { FromComposer, ToComposer } from '../../protocol/port';
@@ -23,6 +23,7 @@ import { fitHeight } from './text-height';
 import { textareaTraits } from './textarea-traits';
 import { Offer } from './offer';
 import { useCustody } from './use-custody';
+import { useEscape } from './use-escape';
 
 type Props = {
   readonly chat: ChatState;
@@ -45,6 +46,10 @@ export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
   const { lineHeight } = guardLook(look.look);
   const guard = useMemo(() => createFocusGuard(() => performance.now()), []);
   useCustody(guard, textarea, model);
+  useEscape(root, step !== 'none', () => {
+    setStep('none');
+    textarea.current?.focus();
+  });
 
   const fit = () => {
     if (!textarea.current || !root.current || chat.locked) return;
@@ -57,6 +62,11 @@ export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
     if (document.hasFocus()) textarea.current.focus();
   }, [textarea, model]);
   useLayoutEffect(fit);
+  // At another width the text breaks elsewhere.
+  useEffect(() => {
+    window.addEventListener('resize', fit);
+    return () => window.removeEventListener('resize', fit);
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     const meaning = meaningOf(event);
@@ -76,7 +86,8 @@ export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
   };
 
   const status = statusOf(chat, delivery, notice, size, edit);
-  const count = chat.locked || isUnderway(delivery) ? '' : countText(model.text(), size, limit);
+  const isCounted = !chat.locked && !isUnderway(delivery) && notice !== 'many-parts';
+  const count = isCounted ? countText(model.text(), size, limit) : '';
   const onPaste = (event: ClipboardEvent) => {
     const files = filesIn(event.clipboardData);
     if (files.length === 0) return;
@@ -134,7 +145,7 @@ export function Cover({ chat, look, model, seal, limit, textarea }: Props) {
           <Icon name={status.icon} />
           <span>
             {status.text}
-            {count !== '' && ` ${count}`}
+            {count !== '' && ` · ${count}`}
           </span>
         </p>
         {health !== 'working' && <HealthMark health={health} model={model} />}
