@@ -1,5 +1,21 @@
-/** Reddit's chat: custom elements with open shadow roots, each in the one before. */
-import type { SiteFacts } from '../facts';
+/** Reddit's chat, on its own page and in a window over others: custom elements with open shadow roots, each in the one before. */
+import type { SiteFacts, SurfaceFacts } from '../facts';
+
+const pane: Omit<SurfaceFacts, 'chat'> = {
+  title: ['rs-app >> rs-room >> rs-room-header >> h1', 'rs-app >> rs-room >> header'],
+  box: [
+    'rs-app >> rs-room >> rs-message-composer >> textarea[name="message"]',
+    'rs-app >> rs-room >> rs-message-composer-old >> textarea[name="message"]',
+    'rs-app >> rs-direct-chat >> rs-message-composer >> textarea',
+  ],
+  area: 'form',
+  // Above the timeline: messages stand in the roots below it.
+  list: ['rs-app >> rs-room >> main'],
+  send: [
+    'rs-app >> rs-room >> rs-message-composer >> button[aria-label="Send message"]',
+    'rs-app >> rs-room >> rs-message-composer >> form faceplate-tooltip.ml-auto > button',
+  ],
+};
 
 export const facts: SiteFacts = {
   id: 'reddit',
@@ -16,21 +32,11 @@ export const facts: SiteFacts = {
   ],
   asOf: '2026',
   surfaces: [
+    { ...pane, chat: { from: 'address', patterns: [/\/room\/([^/?#]+)/] } },
+    // A window over another page: its list of rooms says which one it shows.
     {
-      chat: { from: 'address', patterns: [/\/room\/([^/?#]+)/] },
-      title: ['rs-app >> rs-room >> rs-room-header >> h1', 'rs-app >> rs-room >> header'],
-      box: [
-        'rs-app >> rs-room >> rs-message-composer >> textarea[name="message"]',
-        'rs-app >> rs-room >> rs-message-composer-old >> textarea[name="message"]',
-        'rs-app >> rs-direct-chat >> rs-message-composer >> textarea',
-      ],
-      area: 'form',
-      // Above the timeline: messages stand in the roots below it.
-      list: ['rs-app >> rs-room >> main'],
-      send: [
-        'rs-app >> rs-room >> rs-message-composer >> button[aria-label="Send message"]',
-        'rs-app >> rs-room >> rs-message-composer >> form faceplate-tooltip.ml-auto > button',
-      ],
+      ...pane,
+      chat: { from: 'attribute', of: ['rs-app >> rs-rooms-nav[activeroom]'], attribute: 'activeroom' },
     },
   ],
   text: [
