@@ -8,6 +8,7 @@ import { recorder, searchPage } from '../lib/page-search';
 import { results } from '../lib/paths';
 import * as people from '../lib/people';
 import { expect, test } from '../lib/test';
+import { scan } from '../../src/wire/scanner';
 import { settleIn, type Correspondent } from './editors/chats';
 import type { LayoutName } from './hard/layouts';
 import { seenAt } from './hard/seen-at';
@@ -186,6 +187,40 @@ test('a recycled row shows nothing of the message before when it holds plain tex
   ).toBe(true);
 });
 
+test('while the reader is slow, a recycled row shows nothing of the message before', async () => {
+  await openWith(wires.slice(0, 3));
+  await expectInPlace(secrets.slice(0, 3));
+  const reader = await page.frameWith('[data-message]');
+  // The frame shows what it has shown for as long as it has no time for anything else.
+  const busy = reader.evaluate(() => {
+    const end = performance.now() + 2000;
+    while (performance.now() < end);
+    return performance.now();
+  }, undefined);
+  const over = () =>
+    page.evaluate(
+      () =>
+        [...document.querySelectorAll('.text')].map((element) => {
+          const { x, y } = element.getBoundingClientRect();
+          return document.elementFromPoint(x + 5, y + 5)?.hasAttribute('data-overlay') ?? false;
+        }),
+      undefined,
+    );
+  expect(await over()).toEqual([true, true, true]);
+  await page.evaluate(
+    (wire) =>
+      new Promise((drawn) => {
+        const [, second] = document.querySelectorAll('.text');
+        if (second) second.textContent = wire;
+        requestAnimationFrame(() => requestAnimationFrame(drawn));
+      }),
+    wires[3] ?? '',
+  );
+  expect(await over()).toEqual([true, false, true]);
+  await busy;
+  await expectInPlace([secrets[0] ?? '', secrets[3] ?? '', secrets[2] ?? '']);
+});
+
 test('the whole list is built anew', async () => {
   await openWith(wires);
   await expectInPlace(secrets);
@@ -235,3 +270,28 @@ test('rows move by transform alone', async () => {
     await expectInPlace(secrets.slice(0, 4));
   }
 });
+
+/** A chat in two documents is not put together: what is sent is seen in no list. */
+for (const [name, frame] of [
+  ['boxInFrame', '/frame'],
+  ['listInFrame', ''],
+] as const) {
+  test(`a chat in two documents, ${name}: nothing but ciphertext goes from one to the other`, async () => {
+    await bob.encrypt(`${pages.url(name)}${frame}`);
+    page = await person.openPage(pages.url(name), { initScript: recorder });
+    await people.waitUntilEncrypted(page);
+    const composer = await people.composerOf(page);
+    await composer.type(people.composerBox, secrets[0] ?? '');
+    await composer.press('Enter');
+    const list = name === 'boxInFrame' ? page : await page.frameWith('[role="log"]');
+    await list.waitFor('.text');
+    const [sent = '', ...more] = await list.texts('.text');
+    expect(more).toEqual([]);
+    expect(scan(sent)).toMatchObject([{ start: 0, end: sent.length, complete: true }]);
+    // Nobody saw it arrive, so what was written is not given up.
+    await composer.waitForText('was not seen to be sent', 30_000);
+    expect(await composer.evaluate(() => document.querySelector('textarea')?.value, undefined)).toBe(
+      secrets[0],
+    );
+  });
+}
