@@ -7,6 +7,7 @@ import { leaksIn } from '../lib/leaks';
 import { recorder, searchPage } from '../lib/page-search';
 import { results } from '../lib/paths';
 import * as people from '../lib/people';
+import { encryptOpenChat } from '../lib/seeded';
 import { expect, test } from '../lib/test';
 import { scan } from '../../src/wire/scanner';
 import { settleIn, type Correspondent } from './editors/chats';
@@ -51,9 +52,8 @@ test.afterAll(() => pages.close());
 
 /** Opens the page, whose chat is encrypted. */
 async function open(name: LayoutName): Promise<void> {
-  await bob.encrypt(pages.url(name));
   page = await person.openPage(pages.url(name), { initScript: recorder });
-  await people.waitUntilEncrypted(page);
+  await encryptOpenChat(person, page, pages.url(name));
 }
 
 /** The plain page with these of the messages in its list. */

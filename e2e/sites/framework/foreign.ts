@@ -1,5 +1,5 @@
 /** The same page as a person has it whose language is written from right to left: no label is in English. */
-import type { RowParts, SitePage, Skeleton } from './site-page';
+import type { RowParts, SitePage } from './site-page';
 
 /** Attributes that the site's interface is written in. */
 const labels = ['aria-label', 'placeholder', 'title', 'alt'];
@@ -23,7 +23,7 @@ export function foreign(page: SitePage): SitePage {
           },
         };
       };
-      return { ...skeleton, box: relabelled(box), row: made } satisfies Skeleton;
+      return { ...skeleton, box: relabelled(box), row: made };
     },
   };
 }

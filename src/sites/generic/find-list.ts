@@ -1,5 +1,5 @@
 /** Where a box's messages are: found from the box, by what stands over it or under it on the screen. */
-import { scrolls } from '../../content/list/scroller';
+import { overflows, scrolls } from '../../content/list/scroller';
 import { isHost } from '../../content/place-frame';
 import { parentOf } from '../../content/deep-query';
 import { standsIn } from '../../content/open-roots';
@@ -36,18 +36,23 @@ function lookTowards(box: HTMLElement, side: 'above' | 'below'): FoundList | nul
   return room;
 }
 
-/** The nearest ancestor of what was hit that scrolls; else one marked as a log; else the largest without the box. */
+/**
+ * The nearest ancestor of what was hit that scrolls, or one around it that has more to scroll; else one marked as a log;
+ * else the largest without the box.
+ */
 function listAround(hit: Element | null, box: HTMLElement, side: 'above' | 'below'): FoundList | null {
+  let scroller: HTMLElement | null = null;
   let log: HTMLElement | null = null;
   let largest: HTMLElement | null = null;
   for (let at = hit; at && !standsIn(box, at); at = parentOf(at)) {
     if (!(at instanceof HTMLElement) || at.getBoundingClientRect().height < LEAST_HEIGHT) continue;
-    if (scrolls(at)) return { element: at, side, sure: true };
+    if (scrolls(at) && !(scroller && overflows(scroller))) scroller = at;
     if (isLog(at)) log = at;
     largest = at;
   }
-  const element = log ?? largest;
-  return element && { element, side, sure: log !== null };
+  const sure = scroller ?? log;
+  const element = sure ?? largest;
+  return element && { element, side, sure: sure !== null };
 }
 
 function isLog(element: HTMLElement): boolean {
