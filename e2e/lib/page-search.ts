@@ -110,8 +110,11 @@ export function searchPage(page: Page): Promise<string> {
         if (element.shadowRoot !== null) walk(element.shadowRoot);
         if ('value' in element && typeof element.value === 'string') found.push(element.value);
         // Null for frames of other origins: that they are out of reach is what is being tested.
-        if (element instanceof HTMLIFrameElement && element.contentDocument !== null)
+        if (element instanceof HTMLIFrameElement && element.contentDocument !== null) {
           walk(element.contentDocument);
+          const inFrame: unknown = Reflect.get(element.contentWindow ?? {}, 'heardByThePage');
+          if (Array.isArray(inFrame)) found.push(...(inFrame as string[]));
+        }
       }
     };
     walk(document);

@@ -77,7 +77,11 @@ const typedLength = 120;
 /** Writes into Sotto's box and sends with Enter; back when the composer has emptied, which it does on delivery. */
 export async function writeMessage(page: Page, text: string): Promise<void> {
   await page.bringToFront();
-  const composer = await composerOf(page);
+  await writeIn(await composerOf(page), text);
+}
+
+/** The same in one of several composers; its page is in front. */
+export async function writeIn(composer: Surface, text: string): Promise<void> {
   if (text.length > typedLength || text.includes('\n')) await composer.insert(composerBox, text);
   else await composer.type(composerBox, text);
   await composer.press('Enter');

@@ -4,11 +4,14 @@ import { page as discord } from './pages/discord';
 import { page as facebook } from './pages/facebook';
 import { page as facebookWindow } from './pages/facebook-window';
 import { page as googleChat } from './pages/google-chat';
+import { page as googleChatGmail } from './pages/google-chat-gmail';
 import { page as googleMessages } from './pages/google-messages';
 import { page as instagram } from './pages/instagram';
 import { page as linkedin } from './pages/linkedin';
+import { frame as linkedinFrame, overlay as linkedinOverlay } from './pages/linkedin-overlay';
 import { page as max } from './pages/max';
 import { page as reddit } from './pages/reddit';
+import { page as redditWindow } from './pages/reddit-window';
 import { page as slack } from './pages/slack';
 import { page as snapchat } from './pages/snapchat';
 import { page as teams } from './pages/teams';
@@ -39,9 +42,13 @@ export const pages: readonly SitePage[] = [
   tiktok,
   snapchat,
   linkedin,
+  linkedinOverlay,
+  linkedinFrame,
   googleMessages,
   googleChat,
+  googleChatGmail,
   reddit,
+  redditWindow,
   vk,
   max,
   zalo,

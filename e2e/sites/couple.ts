@@ -42,12 +42,14 @@ export async function meet(launch: () => Promise<Person>): Promise<Couple> {
 
   const open = async (who: Who, server: SitesServer, page: SitePage, on: boolean) => {
     const origin = server.originOf(page);
-    const id = page.chat(pairOf(who));
-    // A product runs on many hosts, so its chats carry their host's name.
-    const isProduct = products.some(({ id: product }) => product === page.site);
-    const conversation = { site: page.site, chat: isProduct ? `${new URL(origin).host} ${id}` : id };
     await cores[who]('sites.set', { origin, on: true });
-    await cores[who]('chat.set', { conversation, on, members: [contacts[who]] });
+    for (const { site, chat } of [page, ...(page.beside ? [page.beside] : [])]) {
+      const id = chat(pairOf(who));
+      // A product runs on many hosts, so its chats carry their host's name.
+      const isProduct = products.some(({ id: product }) => product === site);
+      const conversation = { site, chat: isProduct ? `${new URL(origin).host} ${id}` : id };
+      await cores[who]('chat.set', { conversation, on, members: [contacts[who]] });
+    }
     return people[who].openPage(server.chatUrl(page, who), { initScript: earliestRecorder });
   };
   return {

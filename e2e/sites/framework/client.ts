@@ -126,7 +126,7 @@ export function run(page: SitePage): void {
     const rules = { ...usualRules, ...at.rules };
     const box = await mountEditor(at.editor, skeleton.place, {
       attributes: skeleton.box,
-      placeholder: 'Message',
+      placeholder: document.dir === 'rtl' ? 'كلمة' : 'Message',
       rules,
       onSend: submit,
       onChange: (text) => {

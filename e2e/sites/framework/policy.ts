@@ -14,5 +14,7 @@ const sources = [
 
 /** As strict as the strictest of the real sites, where nothing else is known of one. */
 export const strictPolicy = [...sources, "require-trusted-types-for 'script'"].join('; ');
+/** The same for a page that has frames of its own origin. */
+export const framingPolicy = strictPolicy.replace("frame-src 'none'", "frame-src 'self'");
 /** For sites whose editor writes HTML from strings, which rules Trusted Types out. */
 export const policyWithoutTrustedTypes = sources.join('; ');

@@ -50,7 +50,8 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-export async function startSites(pages: readonly SitePage[]): Promise<SitesServer> {
+/** @param foreign the pages are in Arabic, written from right to left */
+export async function startSites(pages: readonly SitePage[], { foreign = false } = {}): Promise<SitesServer> {
   const scripts = await bundlePage(path.join(root, 'e2e/sites/framework/main.ts'));
   const messages = new Map<string, Message[]>();
   const uploads = new Map<string, Upload>();
@@ -153,7 +154,7 @@ export async function startSites(pages: readonly SitePage[]): Promise<SitesServe
           'content-security-policy': strictPolicy,
           ...page.headers,
         })
-        .end(html(page));
+        .end(html(page, foreign));
     }
   }
 
@@ -214,8 +215,8 @@ export async function startSites(pages: readonly SitePage[]): Promise<SitesServe
 /** The first folder of a page's address: Telegram has two clients on one host. */
 const pathOf = (page: SitePage): string => /^\/[^/?#]*/.exec(page.address(pairOf('alice')))?.[0] ?? '/';
 
-const html = ({ id, html: attributes = {} }: SitePage): string => `<!doctype html>
-<html lang="en"${Object.entries(attributes)
+const html = ({ id, html: attributes = {} }: SitePage, foreign: boolean): string => `<!doctype html>
+<html ${foreign ? 'lang="ar" dir="rtl"' : 'lang="en"'}${Object.entries(attributes)
   .map(([name, value]) => ` ${name}="${value}"`)
   .join('')}>
 <head><meta charset="utf-8"><title>${id}</title><link rel="icon" href="data:,"></head>

@@ -148,6 +148,10 @@ export type SitePage = {
   /** Whether the tab's title shows the last message that came. */
   readonly title?: 'message';
   readonly mangle: Mangling;
+  /** The chat stands in a frame of the page's own origin; what is around it is a page of something else. */
+  readonly frame?: { readonly selector: string; readonly path: string };
+  /** Stands in the same document, as a thread beside its channel does; to the server, it is a page of its own. */
+  readonly beside?: SitePage;
   readonly build: (pair: Pair) => Skeleton;
 };
 

@@ -14,7 +14,7 @@ export type Anchor = {
   readonly placeholder: Placeholder;
   /** Whether it is on the screen or within a few screens of it. */
   near: boolean;
-  /** The reader has told its size. */
+  /** The reader has told its size, so it shows the text there and nothing else. */
   read: boolean;
   size: Size;
   kind: 'text' | 'prompt';
@@ -55,8 +55,8 @@ export function makeAnchors(
     // A bubble that takes its width from what is in it would have none without this.
     const size = known ?? { width: room, height: FIRST_HEIGHT };
     placeholder.set(size);
-    const read = known !== undefined;
-    return { id: nextId++, element, wire, room, look, placeholder, near, read, size, kind: 'text' as const };
+    const kind = 'text' as const;
+    return { id: nextId++, element, wire, room, look, placeholder, near, read: false, size, kind };
   });
 }
 

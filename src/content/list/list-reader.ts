@@ -170,9 +170,9 @@ export function createListReader(options: ListReaderOptions): ListReader {
     { top, height }: Stretch,
     screen: Stretch,
   ) => {
-    // A card has a frame of its own: there the reader is not to be seen.
+    // A card has a frame of its own: there the reader is not to be seen. Nor where it may show still what stood there before.
     const holes = shown
-      .filter(({ anchor }) => anchor.kind === 'text')
+      .filter(({ anchor }) => anchor.kind === 'text' && anchor.read)
       .map(({ rect }) => ({ ...rect, y: rect.y - top }));
     setImportant(frame.host, {
       position: 'absolute',

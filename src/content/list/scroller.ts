@@ -5,9 +5,21 @@ import { parentOf } from '../deep-query';
 export function scrollerOf(element: Element): HTMLElement {
   for (let at = parentOf(element); at instanceof HTMLElement; at = parentOf(at)) {
     if (at === document.body || at === document.documentElement) break;
-    if (scrolls(at)) return at;
+    if (scrolls(at) && !isSideways(at, element)) return at;
   }
   return document.body;
+}
+
+/** CSS pixels that stand around the one message of a row. */
+const FRAME = 48;
+
+/** What scrolls sideways would scroll up and down as well, were it not as high as the message in it. */
+function isSideways(at: HTMLElement, message: Element): boolean {
+  return !overflows(at) && message.clientHeight > at.clientHeight - FRAME;
+}
+
+export function overflows({ scrollHeight, clientHeight }: HTMLElement): boolean {
+  return scrollHeight > clientHeight;
 }
 
 /** Whether the element scrolls up and down, be it by a script: perfect-scrollbar hides the overflow and draws bars. */

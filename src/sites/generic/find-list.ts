@@ -1,5 +1,5 @@
 /** Where a box's messages are: found from the box, by what stands over it or under it on the screen. */
-import { scrolls } from '../../content/list/scroller';
+import { overflows, scrolls } from '../../content/list/scroller';
 import { isHost } from '../../content/place-frame';
 import { parentOf } from '../../content/deep-query';
 import { standsIn } from '../../content/open-roots';
@@ -49,10 +49,9 @@ function listAround(hit: Element | null, box: HTMLElement, side: 'above' | 'belo
     if (isLog(at)) log = at;
     largest = at;
   }
-  const scroller = mainScroller(scrollers);
-  if (scroller) return { element: scroller, side, sure: true };
-  const element = log ?? largest;
-  return element && { element, side, sure: log !== null };
+  const sure = mainScroller(scrollers) ?? log;
+  const element = sure ?? largest;
+  return element && { element, side, sure: sure !== null };
 }
 
 /**
@@ -62,7 +61,7 @@ function listAround(hit: Element | null, box: HTMLElement, side: 'above' | 'belo
 function mainScroller(fromInside: readonly HTMLElement[]): HTMLElement | null {
   const tallest = Math.max(0, ...fromInside.map(({ clientHeight }) => clientHeight));
   const large = fromInside.filter(({ clientHeight }) => clientHeight >= tallest * MOST_OF_THE_ROOM);
-  return large.find(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1) ?? large[0] ?? null;
+  return large.find(overflows) ?? large[0] ?? null;
 }
 
 function isLog(element: HTMLElement): boolean {

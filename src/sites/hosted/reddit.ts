@@ -1,8 +1,25 @@
 /**
- * Reddit's chat: custom elements with open shadow roots, each in the one before. It carries pictures and no files. Its
- * servers are Matrix's, whose events end at 64 KiB; what its own box allows was not found.
+ * Reddit's chat, on its own page and in a window over others: custom elements with open shadow roots, each in the one
+ * before. It carries pictures and no files. Its servers are Matrix's, whose events end at 64 KiB; what its own box allows
+ * was not found.
  */
-import type { SiteFacts } from '../facts';
+import type { SiteFacts, SurfaceFacts } from '../facts';
+
+const pane: Omit<SurfaceFacts, 'chat'> = {
+  title: ['rs-app >> rs-room >> rs-room-header >> h1', 'rs-app >> rs-room >> header'],
+  box: [
+    'rs-app >> rs-room >> rs-message-composer >> textarea[name="message"]',
+    'rs-app >> rs-room >> rs-message-composer-old >> textarea[name="message"]',
+    'rs-app >> rs-direct-chat >> rs-message-composer >> textarea',
+  ],
+  area: 'form',
+  // Above the timeline: messages stand in the roots below it.
+  list: ['rs-app >> rs-room >> main'],
+  send: [
+    'rs-app >> rs-room >> rs-message-composer >> button[aria-label="Send message"]',
+    'rs-app >> rs-room >> rs-message-composer >> form faceplate-tooltip.ml-auto > button',
+  ],
+};
 
 export const facts: SiteFacts = {
   id: 'reddit',
@@ -20,21 +37,11 @@ export const facts: SiteFacts = {
   ],
   asOf: '2026',
   surfaces: [
+    { ...pane, chat: { from: 'address', patterns: [/\/room\/([^/?#]+)/] } },
+    // A window over another page: its list of rooms says which one it shows.
     {
-      chat: { from: 'address', patterns: [/\/room\/([^/?#]+)/] },
-      title: ['rs-app >> rs-room >> rs-room-header >> h1', 'rs-app >> rs-room >> header'],
-      box: [
-        'rs-app >> rs-room >> rs-message-composer >> textarea[name="message"]',
-        'rs-app >> rs-room >> rs-message-composer-old >> textarea[name="message"]',
-        'rs-app >> rs-direct-chat >> rs-message-composer >> textarea',
-      ],
-      area: 'form',
-      // Above the timeline: messages stand in the roots below it.
-      list: ['rs-app >> rs-room >> main'],
-      send: [
-        'rs-app >> rs-room >> rs-message-composer >> button[aria-label="Send message"]',
-        'rs-app >> rs-room >> rs-message-composer >> form faceplate-tooltip.ml-auto > button',
-      ],
+      ...pane,
+      chat: { from: 'attribute', of: ['rs-app >> rs-rooms-nav[activeroom]'], attribute: 'activeroom' },
     },
   ],
   text: [
