@@ -20,6 +20,16 @@ type ChangeListener = (changes: Record<string, unknown>, area: string) => void;
 export function makeFakeBrowser(language: 'en' | 'de', answer: (message: unknown) => Promise<unknown>) {
   const listeners = new Set<ChangeListener>();
   const permissions = { grant: true, asked: [] as string[][], removed: [] as string[][] };
+  const held = new Set<string>();
+  const watching = new Set<() => void>();
+  const change = (edit: () => void) => {
+    edit();
+    for (const listener of watching) listener();
+  };
+  const onChange = {
+    addListener: (listener: () => void) => watching.add(listener),
+    removeListener: (listener: () => void) => watching.delete(listener),
+  };
   return {
     permissionLog: permissions,
     announceChange: () => {
@@ -42,15 +52,25 @@ export function makeFakeBrowser(language: 'en' | 'de', answer: (message: unknown
     },
     extension: { getViews: (): readonly unknown[] => [] },
     tabs: { create: () => Promise.resolve(), reload: () => Promise.resolve() },
+    /** The person takes a permission back in the browser's own settings. */
+    takeBack: (permission: string) => change(() => held.delete(permission)),
     permissions: {
-      request: ({ origins }: { origins: string[] }) => {
-        permissions.asked.push(origins);
+      request: (asked: Asked) => {
+        permissions.asked.push(namesOf(asked));
+        if (permissions.grant) change(() => namesOf(asked).forEach((name) => held.add(name)));
         return Promise.resolve(permissions.grant);
       },
-      remove: ({ origins }: { origins: string[] }) => {
-        permissions.removed.push(origins);
+      remove: (asked: Asked) => {
+        permissions.removed.push(namesOf(asked));
+        change(() => namesOf(asked).forEach((name) => held.delete(name)));
         return Promise.resolve(true);
       },
+      contains: (asked: Asked) => Promise.resolve(namesOf(asked).every((name) => held.has(name))),
+      onAdded: onChange,
+      onRemoved: onChange,
     },
   };
 }
+
+type Asked = { readonly origins?: readonly string[]; readonly permissions?: readonly string[] };
+const namesOf = ({ origins = [], permissions = [] }: Asked) => [...origins, ...permissions];

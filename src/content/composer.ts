@@ -9,7 +9,7 @@ import { toErrorCode, type ErrorCode } from '../protocol/errors';
 import type { HealthState } from '../protocol/health';
 import { isEmpty, linesOf } from './box-text';
 import { load } from './chunks';
-import { answerUploads, type UploadFile } from './files/answer-uploads';
+import type { UploadFile, Uploads } from './files/answer-uploads';
 import type { Covered, Guard, Guarded } from './guard';
 import { scan } from '../wire/scanner';
 import { backgroundBehind, measureLook } from './measure-look';
@@ -126,10 +126,10 @@ export function placeComposer(options: ComposerOptions): Composer {
         void deliver(message.ticket, message.parts);
         return;
       case 'upload':
-        void uploads.start(message);
+        void toUploads(message.ticket, (to) => to.start(message));
         return;
       case 'cancelUpload':
-        uploads.cancel(message.ticket);
+        void toUploads(message.ticket, (to) => to.cancel(message.ticket));
         return;
       case 'focused':
         // A pill or its menu takes no text: only what covers a box is written in.
@@ -159,7 +159,16 @@ export function placeComposer(options: ComposerOptions): Composer {
     }
   };
 
-  const uploads = answerUploads(options.upload, post, life.signal);
+  let uploads: Promise<Uploads> | null = null;
+  const toUploads = async (ticket: string, tell: (to: Uploads) => Promise<void> | void) => {
+    try {
+      uploads ??= load('writing').then((part) => part.answerUploads(options.upload, post, life.signal));
+      await tell(await uploads);
+    } catch (thrown) {
+      uploads = null;
+      post({ type: 'failed', ticket, failure: toErrorCode(thrown) });
+    }
+  };
   post({ type: 'files', takes: options.upload ? (site.upload?.takes ?? 'none') : 'not-here' });
 
   const awaitPasted = async (ticket: string, wire: string) => {

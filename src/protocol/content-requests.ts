@@ -13,6 +13,7 @@ export const frameKind = v.picklist(['composer', 'reader', 'prompt']);
 export type FrameKind = v.InferOutput<typeof frameKind>;
 
 const nothing = v.strictObject({});
+const placed = v.strictObject({ nonce });
 
 export type Entry = {
   readonly from: readonly SenderKind[];
@@ -20,8 +21,14 @@ export type Entry = {
   readonly reply: v.GenericSchema;
 };
 
-/** `writing` puts ciphertext and files into the page; `panel` serves a side panel. */
+/**
+ * `writing` puts ciphertext and files into the page and tells of arrivals; `panel` serves a side panel; `previews` shows
+ * words for ciphertext outside of messages.
+ */
 const pagePart = v.picklist(['writing', 'panel', 'previews']);
+
+/** Messages that are told of at once, at most: the newest. */
+export const MOST_ARRIVED = 8;
 
 export const contentRequests = {
   /** What stands at this chat. Members are left out for content scripts (an empty list). */
@@ -49,7 +56,19 @@ export const contentRequests = {
       /** Whether line breaks survive there, so that ASCII armor can be written. */
       newlines: v.boolean(),
     }),
-    reply: v.strictObject({ nonce }),
+    reply: placed,
+  },
+  /**
+   * Messages that came into the list of an encrypted chat while nobody looked at it: the person may be told of them.
+   * The answer is the same whatever they are, and comes before any of them is read.
+   */
+  'chat.arrived': {
+    from: ['content'],
+    request: v.strictObject({
+      conversation: conversationKey,
+      wires: v.pipe(v.array(wireText), v.minLength(1), v.maxLength(MOST_ARRIVED)),
+    }),
+    reply: nothing,
   },
   /** How the script gets on with its page: enumerated checks, kept in memory for the popup. */
   'site.health': {
@@ -69,3 +88,15 @@ export const contentRequests = {
     reply: nothing,
   },
 } as const satisfies Record<string, Entry>;
+
+type Replies = { readonly [N in keyof typeof contentRequests]: (typeof contentRequests)[N]['reply'] };
+/** Apart from what they answer: who asks parses no request, and the scripts in every page carry no schema for nothing. */
+export const contentReplies: Replies = {
+  'chat.look': chatState,
+  'site.load': nothing,
+  'page.load': nothing,
+  'frame.place': placed,
+  'chat.arrived': nothing,
+  'site.health': nothing,
+  'page.insert': nothing,
+};
