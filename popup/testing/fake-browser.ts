@@ -21,14 +21,15 @@ export function makeFakeBrowser(language: 'en' | 'de', answer: (message: unknown
   const listeners = new Set<ChangeListener>();
   const permissions = { grant: true, asked: [] as string[][], removed: [] as string[][] };
   const held = new Set<string>();
-  const watching = new Set<() => void>();
-  const change = (edit: () => void) => {
-    edit();
-    for (const listener of watching) listener();
+  const onAdded = makeEvent();
+  const onRemoved = makeEvent();
+  const give = (names: readonly string[]) => {
+    for (const name of names) held.add(name);
+    onAdded.tell();
   };
-  const onChange = {
-    addListener: (listener: () => void) => watching.add(listener),
-    removeListener: (listener: () => void) => watching.delete(listener),
+  const take = (names: readonly string[]) => {
+    for (const name of names) held.delete(name);
+    onRemoved.tell();
   };
   return {
     permissionLog: permissions,
@@ -53,24 +54,35 @@ export function makeFakeBrowser(language: 'en' | 'de', answer: (message: unknown
     extension: { getViews: (): readonly unknown[] => [] },
     tabs: { create: () => Promise.resolve(), reload: () => Promise.resolve() },
     /** The person takes a permission back in the browser's own settings. */
-    takeBack: (permission: string) => change(() => held.delete(permission)),
+    takeBack: (permission: string) => take([permission]),
     permissions: {
       request: (asked: Asked) => {
         permissions.asked.push(namesOf(asked));
-        if (permissions.grant) change(() => namesOf(asked).forEach((name) => held.add(name)));
+        if (permissions.grant) give(namesOf(asked));
         return Promise.resolve(permissions.grant);
       },
       remove: (asked: Asked) => {
         permissions.removed.push(namesOf(asked));
-        change(() => namesOf(asked).forEach((name) => held.delete(name)));
+        take(namesOf(asked));
         return Promise.resolve(true);
       },
       contains: (asked: Asked) => Promise.resolve(namesOf(asked).every((name) => held.has(name))),
-      onAdded: onChange,
-      onRemoved: onChange,
+      onAdded,
+      onRemoved,
     },
   };
 }
 
 type Asked = { readonly origins?: readonly string[]; readonly permissions?: readonly string[] };
 const namesOf = ({ origins = [], permissions = [] }: Asked) => [...origins, ...permissions];
+
+function makeEvent() {
+  const listeners = new Set<() => void>();
+  return {
+    addListener: (listener: () => void) => listeners.add(listener),
+    removeListener: (listener: () => void) => listeners.delete(listener),
+    tell: () => {
+      for (const listener of listeners) listener();
+    },
+  };
+}

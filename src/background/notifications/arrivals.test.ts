@@ -20,8 +20,10 @@ const arrive = (...wires: string[]) => bob.content('chat.arrived', { conversatio
 const shown = () => [...bob.browser.notifications.values()];
 const told = () => bob.browser.notified.map(({ message }) => message);
 const met = () => (bob.browser.stored.get('news') as Known).met;
-/** Time for what needs no cryptography. */
-const aTurn = () => new Promise((done) => setImmediate(done));
+/** Time for what is not waited for and has nothing to decrypt. */
+const aWhile = async () => {
+  for (let turn = 0; turn < 50; turn += 1) await new Promise((done) => setImmediate(done));
+};
 /** One more message, and what was shown up to it: nobody is told when the core is done with a wire text. */
 const toldUpTo = async (text: string) => {
   clock.now += MINUTE;
@@ -97,7 +99,7 @@ describe('nothing is told', () => {
   it('without the browser’s permission', async () => {
     bob.browser.granted.delete('notifications');
     await arrive(...(await alice.write('not allowed')));
-    await aTurn();
+    await aWhile();
     bob.browser.granted.add('notifications');
     expect(await toldUpTo('allowed')).toEqual(['allowed']);
   });
@@ -105,7 +107,7 @@ describe('nothing is told', () => {
   it('of a chat that the person looks at', async () => {
     bob.browser.activeTab = { id: 1, windowId: 99 };
     await arrive(...(await alice.write('seen anyway')));
-    await aTurn();
+    await aWhile();
     bob.browser.activeTab = { id: 7, windowId: 99 };
     expect(await toldUpTo('unseen')).toEqual(['unseen']);
   });
@@ -159,6 +161,16 @@ describe('nothing is told', () => {
     expect(await toldUpTo('new')).toEqual(['new']);
   });
 
+  it('of a chat that was switched off', async () => {
+    const { members } = await bob.chat();
+    const pins = members.map(({ contact }) => contact);
+    await bob.popup('chat.set', { conversation: chat, on: false, members: pins });
+    await arrive(...(await alice.write('while off')));
+    await aWhile();
+    await bob.popup('chat.set', { conversation: chat, on: true, members: pins });
+    expect(await toldUpTo('while on')).toEqual(['while on']);
+  });
+
   it('of invitations', async () => {
     const carol = createPerson('Carol', clock, chat);
     await carol.setUp();
@@ -185,14 +197,20 @@ describe('locked', () => {
     await vi.waitFor(() => expect(told()).toEqual(['[notificationLocked]']));
     expect(shown()[0]?.title).toBe('[extensionName]');
     await arrive(...(await alice.write('secret too')));
+    await aWhile();
     await bob.popup('vault.unlock', { passphrase: PASSPHRASE });
     expect(await toldUpTo('open')).toEqual(['[notificationLocked]', 'open']);
+  });
+
+  it('remembers nothing of what was met', () => {
+    expect(bob.browser.stored.get('news')).toEqual({ since: null, met: [] });
   });
 
   it('says nothing of chats that are not encrypted, nor of what is no message', async () => {
     const elsewhere = { site: 'chat.example', chat: 'elsewhere' };
     await bob.content('chat.arrived', { conversation: elsewhere, wires: await alice.write('secret') });
     await arrive('QzSotto1');
+    await aWhile();
     await bob.popup('vault.unlock', { passphrase: PASSPHRASE });
     expect(await toldUpTo('open')).toEqual(['open']);
   });
