@@ -9,7 +9,7 @@ import { toErrorCode, type ErrorCode } from '../protocol/errors';
 import type { HealthState } from '../protocol/health';
 import { isEmpty, linesOf } from './box-text';
 import { load } from './chunks';
-import type { UploadFile, Uploads } from './files/answer-uploads';
+import { answerUploads, type UploadFile } from './files/answer-uploads';
 import type { Covered, Guard, Guarded } from './guard';
 import { scan } from '../wire/scanner';
 import { backgroundBehind, measureLook } from './measure-look';
@@ -126,10 +126,10 @@ export function placeComposer(options: ComposerOptions): Composer {
         void deliver(message.ticket, message.parts);
         return;
       case 'upload':
-        void toUploads(message.ticket, (to) => to.start(message));
+        void uploads.start(message);
         return;
       case 'cancelUpload':
-        void toUploads(message.ticket, (to) => to.cancel(message.ticket));
+        uploads.cancel(message.ticket);
         return;
       case 'focused':
         // A pill or its menu takes no text: only what covers a box is written in.
@@ -159,16 +159,7 @@ export function placeComposer(options: ComposerOptions): Composer {
     }
   };
 
-  let uploads: Promise<Uploads> | null = null;
-  const toUploads = async (ticket: string, tell: (to: Uploads) => Promise<void> | void) => {
-    try {
-      uploads ??= load('writing').then((part) => part.answerUploads(options.upload, post, life.signal));
-      await tell(await uploads);
-    } catch (thrown) {
-      uploads = null;
-      post({ type: 'failed', ticket, failure: toErrorCode(thrown) });
-    }
-  };
+  const uploads = answerUploads(options.upload, post, life.signal);
   post({ type: 'files', takes: options.upload ? (site.upload?.takes ?? 'none') : 'not-here' });
 
   const awaitPasted = async (ticket: string, wire: string) => {

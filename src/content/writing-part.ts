@@ -3,7 +3,6 @@ import { noteArrivals } from './arrivals';
 import { offer } from './chunks';
 import { followEdits } from './edits';
 import { answerFetch } from './files/fetch-attachment';
-import { answerUploads } from './files/answer-uploads';
 import { uploadFile } from './files/upload';
 import { clear } from './insert';
 import { showPrompts } from './list/prompts';
@@ -12,7 +11,6 @@ import { sendParts } from './send';
 
 const part = {
   answerFetch,
-  answerUploads,
   clear,
   followEdits,
   noteArrivals,

@@ -13,7 +13,6 @@ export const frameKind = v.picklist(['composer', 'reader', 'prompt']);
 export type FrameKind = v.InferOutput<typeof frameKind>;
 
 const nothing = v.strictObject({});
-const placed = v.strictObject({ nonce });
 
 export type Entry = {
   readonly from: readonly SenderKind[];
@@ -56,7 +55,7 @@ export const contentRequests = {
       /** Whether line breaks survive there, so that ASCII armor can be written. */
       newlines: v.boolean(),
     }),
-    reply: placed,
+    reply: v.strictObject({ nonce }),
   },
   /**
    * Messages that came into the list of an encrypted chat while nobody looked at it: the person may be told of them.
@@ -88,15 +87,3 @@ export const contentRequests = {
     reply: nothing,
   },
 } as const satisfies Record<string, Entry>;
-
-type Replies = { readonly [N in keyof typeof contentRequests]: (typeof contentRequests)[N]['reply'] };
-/** Apart from what they answer: who asks parses no request, and the scripts in every page carry no schema for nothing. */
-export const contentReplies: Replies = {
-  'chat.look': chatState,
-  'site.load': nothing,
-  'page.load': nothing,
-  'frame.place': placed,
-  'chat.arrived': nothing,
-  'site.health': nothing,
-  'page.insert': nothing,
-};

@@ -6,16 +6,11 @@ type Asked = Extract<FromComposer, { type: 'upload' }>;
 
 export type UploadFile = (name: string, file: Blob, signal: AbortSignal) => Promise<void>;
 
-export type Uploads = {
-  readonly start: (asked: Asked) => Promise<void>;
-  readonly cancel: (ticket: string) => void;
-};
-
 export function answerUploads(
   upload: UploadFile | null,
   post: (message: ToComposer) => void,
   ends: AbortSignal,
-): Uploads {
+): { readonly start: (asked: Asked) => Promise<void>; readonly cancel: (ticket: string) => void } {
   const running = new Map<string, AbortController>();
   ends.addEventListener('abort', () => {
     for (const controller of running.values()) controller.abort();
