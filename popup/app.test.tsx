@@ -175,6 +175,7 @@ describe('the unlocked popup', () => {
       lockAfterMinutes: 15,
       lockOnScreenLock: true,
       theme: 'dark',
+      notifications: 'none',
     });
   });
 });

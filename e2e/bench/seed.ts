@@ -16,7 +16,12 @@ export async function seedIdentity(ask: Ask): Promise<CertificateSummary> {
     version: 4,
     seal: { picture: 1, hue: 200 },
   });
-  const settings = { lockAfterMinutes: 0, lockOnScreenLock: false, theme: 'light' } as const;
+  const settings = {
+    lockAfterMinutes: 0,
+    lockOnScreenLock: false,
+    theme: 'light',
+    notifications: 'none',
+  } as const;
   await ask('settings.set', settings);
   return summaryOf((identity as { certificate: string }).certificate);
 }

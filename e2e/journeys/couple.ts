@@ -1,16 +1,21 @@
 /** Alice and Bob in the demo messenger, their chat encrypted: where a journey about something else begins. */
 import type { Demo } from '../demo/server';
-import type { Page, Person } from '../lib/driver';
+import type { Page, PageOptions, Person } from '../lib/driver';
 import { earliestRecorder } from '../lib/page-search';
 import * as people from '../lib/people';
 
 export const passphrase = 'harbour violin seventeen moss';
 
 /** Somebody makes an identity, switches Sotto on for the demo, and opens the chat of Alice and Bob. */
-export async function arrive(person: Person, name: 'Alice' | 'Bob', demo: Demo): Promise<Page> {
+export async function arrive(
+  person: Person,
+  name: 'Alice' | 'Bob',
+  demo: Demo,
+  options: Pick<PageOptions, 'canBeHidden'> = {},
+): Promise<Page> {
   await people.makeIdentity(person, name, passphrase);
   await people.switchOnSite(person, demo.url);
-  return person.openPage(demo.chatUrl(name.toLowerCase()), { initScript: earliestRecorder });
+  return person.openPage(demo.chatUrl(name.toLowerCase()), { ...options, initScript: earliestRecorder });
 }
 
 /** The two make contact; Alice's tab. */

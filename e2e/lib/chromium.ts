@@ -9,7 +9,8 @@ import {
   type JSHandle,
   type Page as PlaywrightPage,
 } from 'playwright';
-import type { Page, Person, PersonOptions } from './driver';
+import { giveBeforehand } from './chromium-grants';
+import type { Page, PageOptions, Person, PersonOptions } from './driver';
 import { findElement, type Target } from './finder';
 import { root } from './paths';
 import { until } from './poll';
@@ -120,6 +121,30 @@ class ChromiumPage extends FrameSurface implements Page {
   }
 }
 
+/**
+ * Playwright keeps every page in what counts as being looked at, by a command of its own session that no other session
+ * can take back. Reached through what its pinned version is inside.
+ */
+async function leaveUnwatched(page: PlaywrightPage): Promise<void> {
+  const { _connection: connection } = page as unknown as Inside;
+  const {
+    delegate: { _mainFrameSession: main },
+  } = connection.toImpl(page);
+  const { _client: session } = main;
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+}
+interface Inside {
+  readonly _connection: {
+    toImpl(page: PlaywrightPage): {
+      readonly delegate: {
+        readonly _mainFrameSession: {
+          readonly _client: { send(method: string, params: object): Promise<unknown> };
+        };
+      };
+    };
+  };
+}
+
 /** Chromium names an unpacked extension by its folder. */
 function extensionId(folder: string): string {
   const digest = createHash('sha256').update(folder).digest('hex').slice(0, 32);
@@ -172,10 +197,11 @@ class ChromiumPerson implements Person {
     return this.#context;
   }
 
-  async openPage(url: string, { initScript }: { readonly initScript?: string } = {}): Promise<Page> {
+  async openPage(url: string, { initScript, canBeHidden = false }: PageOptions = {}): Promise<Page> {
     const [first] = this.#open.pages();
     const page = first?.url() === 'about:blank' ? first : await this.#open.newPage();
     if (initScript !== undefined) await page.addInitScript(initScript);
+    if (canBeHidden) await leaveUnwatched(page);
     await page.goto(url);
     return new ChromiumPage(page);
   }
@@ -254,6 +280,15 @@ class ChromiumPerson implements Person {
 }
 
 export async function launch(options: PersonOptions): Promise<Person> {
+  const { grants = [], extensionDir, profileDir } = options;
+  if (grants.length === 0 || extensionDir === null) return opened(options);
+  const from = extensionDir ?? path.join(root, 'dist/chrome-test');
+  const granted = { ...options, extensionDir: path.join(profileDir, 'extension') };
+  await giveBeforehand(grants, from, granted.extensionDir, () => opened(granted));
+  return opened(granted);
+}
+
+async function opened(options: PersonOptions): Promise<Person> {
   const person = new ChromiumPerson(options);
   await person.open();
   return person;

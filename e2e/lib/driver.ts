@@ -18,6 +18,11 @@ export interface PersonOptions {
   readonly extensionDir?: string | null;
   /** CSS pixels of a page's viewport. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /**
+   * Optional permissions that are given without the browser's question, which no driver can answer, once the extension
+   * asks for them in a click.
+   */
+  readonly grants?: readonly string[];
   /** Further command line arguments. */
   readonly args?: readonly string[];
 }
@@ -73,11 +78,21 @@ export interface Page extends Surface {
   close(): Promise<void>;
 }
 
+export interface PageOptions {
+  /** Runs at the start of every document in the tab, in the page's own world. */
+  readonly initScript?: string;
+  /**
+   * In the background it is hidden and without the focus, as in a browser that nobody drives. Chromium's driver makes
+   * every tab believe that it is in front otherwise.
+   */
+  readonly canBeHidden?: boolean;
+}
+
 export interface Person {
   readonly browser: BrowserName;
   readonly extensionOrigin: string;
-  /** A new tab. `initScript` runs at the start of every document in it, in the page's own world. */
-  openPage(url: string, options?: { readonly initScript?: string }): Promise<Page>;
+  /** A new tab. */
+  openPage(url: string, options?: PageOptions): Promise<Page>;
   /** A page of the extension in a tab; the popup unless told otherwise. */
   openPopup(file?: string): Promise<Page>;
   /** Opens the browser's own side panel with the extension in it. No driver can act in there. */

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { launch as launchBrowser, type Browser, type Page as PuppeteerPage } from 'puppeteer-core';
 import { BidiConnection } from './bidi';
-import type { Page, Person, PersonOptions } from './driver';
+import type { Page, PageOptions, Person, PersonOptions } from './driver';
 import { FirefoxFrame } from './firefox-frame';
 import type { Target } from './finder';
 import { root } from './paths';
@@ -84,7 +84,14 @@ class FirefoxPerson implements Person {
   }
 
   async open(): Promise<void> {
-    const { headless = true, locale = 'en-US', colorScheme = 'light', viewport, args = [] } = this.#options;
+    const {
+      headless = true,
+      locale = 'en-US',
+      colorScheme = 'light',
+      viewport,
+      grants = [],
+      args = [],
+    } = this.#options;
     const browser = await launchBrowser({
       browser: 'firefox',
       executablePath: '/usr/bin/firefox-esr',
@@ -95,6 +102,7 @@ class FirefoxPerson implements Person {
       defaultViewport: headless ? (viewport ?? { width: 1100, height: 800 }) : null,
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [this.#extensionId]: extensionUuid }),
+        'extensions.webextOptionalPermissionPrompts': grants.length === 0,
         'extensions.webextensions.keepStorageOnUninstall': true,
         'extensions.webextensions.keepUuidOnUninstall': true,
         'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
@@ -112,7 +120,7 @@ class FirefoxPerson implements Person {
     return this.#session;
   }
 
-  async openPage(url: string, { initScript }: { readonly initScript?: string } = {}): Promise<Page> {
+  async openPage(url: string, { initScript }: PageOptions = {}): Promise<Page> {
     const { browser, bidi } = this.#open;
     const page = await browser.newPage();
     if (initScript !== undefined) await page.evaluateOnNewDocument(initScript);

@@ -15,7 +15,12 @@ export async function acquaint(alice: Person, bob: Person): Promise<void> {
         version: 4,
         seal: { picture: 1, hue: 200 },
       });
-      await ask('settings.set', { lockAfterMinutes: 0, lockOnScreenLock: false, theme: 'light' });
+      await ask('settings.set', {
+        lockAfterMinutes: 0,
+        lockOnScreenLock: false,
+        theme: 'light',
+        notifications: 'none',
+      });
       return certificate;
     });
   const [ofAlice, ofBob] = await Promise.all([create(alice, 'Alice'), create(bob, 'Bob')]);

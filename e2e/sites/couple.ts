@@ -31,7 +31,12 @@ export async function meet(launch: () => Promise<Person>): Promise<Couple> {
       version: 4,
       seal: { picture: 1, hue: 200 },
     });
-    await cores[who]('settings.set', { lockAfterMinutes: 0, lockOnScreenLock: false, theme: 'light' });
+    await cores[who]('settings.set', {
+      lockAfterMinutes: 0,
+      lockOnScreenLock: false,
+      theme: 'light',
+      notifications: 'none',
+    });
     return made.certificate;
   };
   const certificates = { alice: await certificate('alice'), bob: await certificate('bob') };

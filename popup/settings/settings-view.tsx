@@ -4,6 +4,7 @@ import type { Settings } from '../../src/protocol/core';
 import { useAction } from '../core/use-action';
 import { Failure } from '../parts/failure';
 import { Switch } from '../parts/switch';
+import { NotificationChoice } from './notification-choice';
 
 const themes = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const satisfies Record<
   Settings['theme'],
@@ -16,11 +17,13 @@ type Props = { readonly settings: Settings; readonly onChanged: () => Promise<vo
 /** Each choice is kept as it is made. */
 export function SettingsView({ settings, onChanged }: Props) {
   const saving = useAction();
-  const save = (change: Partial<Settings>) =>
-    void saving.run(async () => {
+  const keep = async (change: Partial<Settings>) => {
+    await saving.run(async () => {
       await ask('settings.set', { ...settings, ...change });
       await onChanged();
     });
+  };
+  const save = (change: Partial<Settings>) => void keep(change);
   const minutes = minuteChoices.includes(settings.lockAfterMinutes)
     ? minuteChoices
     : [settings.lockAfterMinutes, ...minuteChoices];
@@ -48,6 +51,10 @@ export function SettingsView({ settings, onChanged }: Props) {
           onSwitch={(lockOnScreenLock) => save({ lockOnScreenLock })}
         />
       </section>
+      <NotificationChoice
+        chosen={settings.notifications}
+        onChoose={(notifications) => keep({ notifications })}
+      />
       <section class="card">
         <fieldset>
           <legend>{t('themeTitle')}</legend>

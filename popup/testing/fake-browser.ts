@@ -20,6 +20,17 @@ type ChangeListener = (changes: Record<string, unknown>, area: string) => void;
 export function makeFakeBrowser(language: 'en' | 'de', answer: (message: unknown) => Promise<unknown>) {
   const listeners = new Set<ChangeListener>();
   const permissions = { grant: true, asked: [] as string[][], removed: [] as string[][] };
+  const held = new Set<string>();
+  const onAdded = makeEvent();
+  const onRemoved = makeEvent();
+  const give = (names: readonly string[]) => {
+    for (const name of names) held.add(name);
+    onAdded.tell();
+  };
+  const take = (names: readonly string[]) => {
+    for (const name of names) held.delete(name);
+    onRemoved.tell();
+  };
   return {
     permissionLog: permissions,
     announceChange: () => {
@@ -42,15 +53,36 @@ export function makeFakeBrowser(language: 'en' | 'de', answer: (message: unknown
     },
     extension: { getViews: (): readonly unknown[] => [] },
     tabs: { create: () => Promise.resolve(), reload: () => Promise.resolve() },
+    /** The person takes a permission back in the browser's own settings. */
+    takeBack: (permission: string) => take([permission]),
     permissions: {
-      request: ({ origins }: { origins: string[] }) => {
-        permissions.asked.push(origins);
+      request: (asked: Asked) => {
+        permissions.asked.push(namesOf(asked));
+        if (permissions.grant) give(namesOf(asked));
         return Promise.resolve(permissions.grant);
       },
-      remove: ({ origins }: { origins: string[] }) => {
-        permissions.removed.push(origins);
+      remove: (asked: Asked) => {
+        permissions.removed.push(namesOf(asked));
+        take(namesOf(asked));
         return Promise.resolve(true);
       },
+      contains: (asked: Asked) => Promise.resolve(namesOf(asked).every((name) => held.has(name))),
+      onAdded,
+      onRemoved,
+    },
+  };
+}
+
+type Asked = { readonly origins?: readonly string[]; readonly permissions?: readonly string[] };
+const namesOf = ({ origins = [], permissions = [] }: Asked) => [...origins, ...permissions];
+
+function makeEvent() {
+  const listeners = new Set<() => void>();
+  return {
+    addListener: (listener: () => void) => listeners.add(listener),
+    removeListener: (listener: () => void) => listeners.delete(listener),
+    tell: () => {
+      for (const listener of listeners) listener();
     },
   };
 }

@@ -64,7 +64,7 @@ export const demoSite = {
 export const aliceUnlocked = (): CoreState => ({
   vault: 'unlocked',
   seal: { picture: 0, hue: 195 },
-  settings: { lockAfterMinutes: 15, lockOnScreenLock: true, theme: 'system' },
+  settings: { lockAfterMinutes: 15, lockOnScreenLock: true, theme: 'system', notifications: 'none' },
   passphrase: 'violet anchor seven rivers',
   identity: alice,
   contacts: [bob, carol],

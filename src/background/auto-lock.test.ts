@@ -9,7 +9,13 @@ let clock: { now: number };
 let alice: Person;
 
 const settings = (over: Partial<{ lockAfterMinutes: number; lockOnScreenLock: boolean }>) =>
-  alice.popup('settings.set', { lockAfterMinutes: 10, lockOnScreenLock: true, theme: 'system', ...over });
+  alice.popup('settings.set', {
+    lockAfterMinutes: 10,
+    lockOnScreenLock: true,
+    theme: 'system',
+    notifications: 'none',
+    ...over,
+  });
 const state = async () => (await alice.popup('vault.look', {})).state;
 
 beforeEach(async () => {

@@ -6,13 +6,17 @@ import { chatStateOf } from './chat-state';
 import { withTitle } from './conversations';
 import type { CoreParts } from './core-parts';
 import { answerChooserInMainWorld, catchFileInMainWorld, giveFileInMainWorld } from './main-world-file';
+import type { Arrivals } from './notifications/arrivals';
 import { insertInMainWorld } from './main-world-insert';
 import type { Handlers } from './router';
 import { NO_TAB, type ContentSender } from './sender';
 import { knownSite, maySpeakFor, productBundle } from './site-catalogue';
 import type { Contents } from './store/contents';
 
-export function contentHandlers({ platform, vault, pairing, openChats, sites, health, now }: CoreParts) {
+export function contentHandlers(
+  { platform, vault, pairing, openChats, sites, health, now }: CoreParts,
+  arrivals: Arrivals,
+) {
   /** Throws SottoError `unknown_site` unless the person switched this site on, and it speaks for itself. */
   const checkSite = async (sender: ContentSender, conversation?: ConversationKey) => {
     if (!(await sites.isOn(sender.url))) throw new SottoError('unknown_site');
@@ -56,6 +60,7 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, he
       if (sender.kind === 'content') {
         await checkSite(sender, conversation);
         await noteChat(sender, conversation, title);
+        void arrivals.looked(sender.tab, conversation);
       }
       return chatStateOf(vault, conversation, title, sender.kind === 'page', now());
     },
@@ -66,6 +71,12 @@ export function contentHandlers({ platform, vault, pairing, openChats, sites, he
       }
       const tab = sender.tab ?? NO_TAB;
       return { nonce: await pairing.announce({ tab, kind, conversation, limit, newlines }) };
+    },
+    'chat.arrived': async ({ conversation, wires }, sender) => {
+      await checkSite(sender, conversation);
+      // Not waited for: how long it takes would say what was found.
+      void arrivals.arrived(sender.tab, conversation, wires);
+      return {};
     },
     'site.health': async ({ site, health: report }, sender) => {
       await checkSite(sender);

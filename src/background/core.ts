@@ -14,6 +14,8 @@ import { createDrafts } from './drafts';
 import { createFileService, type FilePort } from './file-port';
 import { frameHandlers } from './frame-handlers';
 import { identityHandlers } from './identity-handlers';
+import { createArrivals } from './notifications/arrivals';
+import { createNotifications } from './notifications/notifications';
 import { createOpenChats } from './open-chats';
 import { createOwnWriting } from './own-writing';
 import { createPairing } from './pairing';
@@ -37,6 +39,8 @@ export type Core = {
   readonly onAlarm: (name: string) => Promise<void>;
   readonly onIdleState: (state: string) => Promise<void>;
   readonly onTabClosed: (tab: number) => Promise<void>;
+  readonly onNotificationClicked: (id: string) => Promise<void>;
+  readonly onNotificationClosed: (id: string) => Promise<void>;
   /** The person said yes to the browser. Some browsers close the popup for that question, so it cannot go on itself. */
   readonly onGranted: (patterns: readonly string[]) => Promise<void>;
   /** After a start of the browser, or a permission taken back. */
@@ -51,6 +55,7 @@ export function createCore(platform: Platform, store: Store, now: () => number):
   const openChats = createOpenChats(session);
   const onLock = async () => {
     reader.forget();
+    await Promise.all([arrivals.end(), notifications.clearAll()]);
     await openChats.forgetTitles();
   };
   const vault = createVault({ store, session, onChange: notify, onLock, now });
@@ -58,6 +63,7 @@ export function createCore(platform: Platform, store: Store, now: () => number):
   const contacts = createContactReader(vault, now);
   const ownWriting = createOwnWriting(session);
   const reader = createReader(vault, contacts, ownWriting, now, notify);
+  const notifications = createNotifications(platform);
   const parts: CoreParts = {
     platform,
     now,
@@ -71,12 +77,13 @@ export function createCore(platform: Platform, store: Store, now: () => number):
     sites: createSites(platform, vault),
     health: createSiteHealth(session),
   };
+  const arrivals = createArrivals(parts, reader, notifications);
   const handlers = collectHandlers(
-    contentHandlers(parts),
+    contentHandlers(parts, arrivals),
     frameHandlers(parts),
     composerHandlers(parts, reader),
-    readerHandlers(parts, reader, contacts),
-    identityHandlers(parts),
+    readerHandlers(parts, reader, contacts, arrivals),
+    identityHandlers(parts, arrivals, notifications),
     contactHandlers(parts),
     chatHandlers(parts),
   );
@@ -96,7 +103,10 @@ export function createCore(platform: Platform, store: Store, now: () => number):
       await parts.pairing.forgetTab(tab);
       await parts.openChats.forgetTab(tab);
       await parts.health.forgetTab(tab);
+      await notifications.clearTab(tab);
     },
+    onNotificationClicked: notifications.onClicked,
+    onNotificationClosed: notifications.onClosed,
     onGranted: parts.sites.onGranted,
     reconcileSites: parts.sites.reconcile,
     restartSites: parts.sites.restart,

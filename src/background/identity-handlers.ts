@@ -9,11 +9,18 @@ import { SottoError } from '../protocol/errors';
 import { randomBytes } from './bytes';
 import { withMembers, pickSummary } from './conversations';
 import type { CoreParts } from './core-parts';
+import type { Arrivals } from './notifications/arrivals';
+import type { Notifications } from './notifications/notifications';
+import { newsFromStart, newsFromUnlock } from './notifications/newness';
 import type { Handlers } from './router';
 import { emptyClearRecord } from './store/clear-record';
 import type { Contents, StoredIdentity } from './store/contents';
 
-export function identityHandlers({ vault, autoLock, now }: CoreParts) {
+export function identityHandlers(
+  { vault, autoLock, now }: CoreParts,
+  arrivals: Arrivals,
+  notifications: Notifications,
+) {
   return {
     'vault.look': async () => {
       const state = await vault.state();
@@ -26,6 +33,7 @@ export function identityHandlers({ vault, autoLock, now }: CoreParts) {
       if ((await vault.clear()).vault) throw new SottoError('identity_exists');
       const identity = await makeIdentity(name, version, now());
       await vault.create({ identity, contacts: [], conversations: [], outgoing: [] }, passphrase, seal);
+      await arrivals.begin(newsFromStart(now()));
       await autoLock.restart();
       return identityView(identity);
     },
@@ -42,6 +50,7 @@ export function identityHandlers({ vault, autoLock, now }: CoreParts) {
     },
     'vault.unlock': async ({ passphrase }) => {
       await vault.unlock(passphrase);
+      await arrivals.begin(newsFromUnlock(now()));
       await autoLock.restart();
       await forgetRemoved();
       return {};
@@ -51,7 +60,10 @@ export function identityHandlers({ vault, autoLock, now }: CoreParts) {
       return {};
     },
     'settings.set': async (settings) => {
+      const before = (await vault.clear()).settings.notifications;
       await vault.changeClear((record) => ({ ...record, settings }));
+      // What stands may say more than the person wants by now.
+      if (settings.notifications !== before) await notifications.clearAll();
       await autoLock.restart();
       return {};
     },

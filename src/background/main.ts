@@ -17,6 +17,7 @@ const core = createCore(
     windows: browser.windows,
     scripting: browser.scripting,
     permissions: browser.permissions,
+    notifications: () => notificationsOf(browser),
     i18n: browser.i18n,
   },
   openStore(),
@@ -37,10 +38,26 @@ browser.commands.onCommand.addListener((command, tab) => {
   if (command === 'lock-now') run(core.lock());
   if (command === 'open-panel') run(openSidePanel(tab?.windowId ?? browser.windows.WINDOW_ID_CURRENT));
 });
-browser.permissions.onAdded.addListener(({ origins = [] }) => run(core.onGranted(origins)));
+browser.permissions.onAdded.addListener(({ origins = [] }) => {
+  listenToNotifications();
+  run(core.onGranted(origins));
+});
 browser.permissions.onRemoved.addListener(() => run(core.reconcileSites()));
 browser.runtime.onInstalled.addListener(() => run(core.restartSites()));
 browser.runtime.onStartup.addListener(() => run(core.reconcileSites()));
+
+/** The browser has the API for them only while it has the permission. */
+function notificationsOf(given: Partial<Pick<typeof browser, 'notifications'>>) {
+  return given.notifications ?? null;
+}
+const onClicked = (id: string) => run(core.onNotificationClicked(id));
+const onClosed = (id: string) => run(core.onNotificationClosed(id));
+function listenToNotifications(): void {
+  // Adding a listener that is there already changes nothing.
+  notificationsOf(browser)?.onClicked.addListener(onClicked);
+  notificationsOf(browser)?.onClosed.addListener(onClosed);
+}
+listenToNotifications();
 
 // Chrome keeps `storage.session` from content scripts by default and Firefox always does; said here so that a
 // change of the default would not open it. The polyfill's types do not know the method, and Firefox has none.

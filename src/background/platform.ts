@@ -9,8 +9,8 @@ export type Platform = {
   /** Content scripts can read and write it: for the change notice only. */
   readonly local: Pick<All['storage']['local'], 'set'>;
   readonly alarms: Pick<All['alarms'], 'create' | 'clear'>;
-  readonly tabs: Pick<All['tabs'], 'query' | 'get'>;
-  readonly windows: Pick<All['windows'], 'create' | 'update'>;
+  readonly tabs: Pick<All['tabs'], 'query' | 'get' | 'update'>;
+  readonly windows: Pick<All['windows'], 'get' | 'create' | 'update'>;
   readonly scripting: Pick<
     All['scripting'],
     | 'executeScript'
@@ -20,5 +20,7 @@ export type Platform = {
     | 'getRegisteredContentScripts'
   >;
   readonly permissions: Pick<All['permissions'], 'contains'>;
+  /** Null while the person has not given the permission, which may come at any time. */
+  readonly notifications: () => Pick<All['notifications'], 'create' | 'clear'> | null;
   readonly i18n: Pick<All['i18n'], 'getMessage'>;
 };

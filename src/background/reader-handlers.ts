@@ -14,6 +14,7 @@ import {
   writeIntroduction,
   type Introduction,
 } from './introduction';
+import type { Arrivals } from './notifications/arrivals';
 import type { Paired } from './pairing';
 import type { Reader } from './reader';
 import type { Handlers } from './router';
@@ -23,6 +24,7 @@ export function readerHandlers(
   { vault, pairing, openChats, now }: CoreParts,
   reader: Reader,
   contacts: ContactReader,
+  arrivals: Arrivals,
 ) {
   /**
    * The introduction that the person saw on the card. Throws SottoError `bad_data` if there is no whole one in this
@@ -39,7 +41,13 @@ export function readerHandlers(
   return {
     'reader.open': async ({ items }, sender) => {
       const frame = await pairing.require(sender, 'reader');
-      return reader.open(items, frame.conversation);
+      const opened = await reader.open(items, frame.conversation);
+      void arrivals.read(
+        sender.tab,
+        frame.conversation,
+        opened.items.map(({ reading }) => reading),
+      );
+      return opened;
     },
     'prompt.look': async ({ wire }, sender) => {
       const frame = await pairing.require(sender, 'prompt');

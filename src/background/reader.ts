@@ -23,6 +23,8 @@ type Whole =
 
 export type Reader = {
   readonly open: (items: Items, at: ConversationKey) => Promise<ReplyBody<'reader.open'>>;
+  /** The message that this wire text is or belongs to, whichever of its parts it is; null while it is not whole, and for all else. */
+  readonly message: (wire: string, at: ConversationKey) => Promise<Reading | null>;
   /** The whole body of an invitation or answer, from its one token or its parts seen so far. */
   readonly wholeContact: (wire: string, at: ConversationKey) => Extract<Whole, { form: 'contact' }> | null;
   /** Drops every plaintext and part from memory. */
@@ -65,7 +67,8 @@ export function createReader(
     return read.map(({ id, reading }) => [id, reading]);
   };
 
-  const assemble = (wire: string, read: WireText, at: ConversationKey): Whole => {
+  /** @param stand whether the text is to stand with the first part alone, as in the list */
+  const assemble = (wire: string, read: WireText, at: ConversationKey, stand: 'first' | 'any'): Whole => {
     if (read.form === 'unreadable') return settled({ kind: 'closed', state: read.state });
     if (read.form === 'armor') return messageOf(wire, read.ciphertext);
     const { token } = read;
@@ -77,7 +80,9 @@ export function createReader(
         return settled({ kind: 'incomplete', state: 'incomplete', have: assembled.have, total });
       }
       // The text stands with the first part; each of the others is one line that says so.
-      return index === 0 ? wholeOf(token, assembled.body, null) : settled({ kind: 'part', index, total });
+      return index === 0 || stand === 'any'
+        ? wholeOf(token, assembled.body, null)
+        : settled({ kind: 'part', index, total });
     } catch (error) {
       if (!(error instanceof SottoError)) throw error;
       return settled({ kind: 'closed', state: error.code === 'too_large' ? 'too-large' : 'damaged' });
@@ -105,7 +110,7 @@ export function createReader(
       );
       const wholes = [
         ...known.map(({ id, wire }) => ({ id, whole: knownMessage(wire) })),
-        ...texts.map(({ id, wire, read }) => ({ id, whole: assemble(wire, read, at) })),
+        ...texts.map(({ id, wire, read }) => ({ id, whole: assemble(wire, read, at, 'first') })),
       ];
       const readings = new Map<number, Reading>();
       // Certificates first: the messages that follow them in the same batch are by the people they introduce.
@@ -125,10 +130,18 @@ export function createReader(
       if (completed) await onComplete();
       return { items: [...readings].map(([id, reading]) => ({ id, reading })) };
     },
+    message: async (wire, at) => {
+      const read = readWireText(wire);
+      if (addParts([read], at)) await onComplete();
+      const whole = assemble(wire, read, at, 'any');
+      if (whole.form !== 'message') return null;
+      const [found] = await readMessages([{ id: 0, ciphertext: whole.ciphertext }], at);
+      return found?.[1] ?? null;
+    },
     wholeContact: (wire, at) => {
       const read = readWireText(wire);
       addParts([read], at);
-      const whole = assemble(wire, read, at);
+      const whole = assemble(wire, read, at, 'first');
       return whole.form === 'contact' ? whole : null;
     },
     forget: () => {

@@ -79,7 +79,7 @@ describe('the router', () => {
 });
 
 describe('content scripts', () => {
-  it('may ask for public facts, a product’s script, a frame and an insertion, and for nothing else', () => {
+  it('may ask for public facts, scripts, a frame and an insertion, hand ciphertext over, and nothing else', () => {
     const theirs = Object.entries(coreRequests).filter(([, { from }]) =>
       (from as readonly string[]).includes('content'),
     );
@@ -88,6 +88,7 @@ describe('content scripts', () => {
       'site.load',
       'page.load',
       'frame.place',
+      'chat.arrived',
       'site.health',
       'page.insert',
       'page.giveFile',

@@ -5,6 +5,7 @@ import { toErrorCode } from '../protocol/errors';
 import { placeComposer, type Composer } from './composer';
 import type { Covered, Guard, Guarded } from './guard';
 import type { HealthWatch } from './health';
+import type { WireElement } from './list/find-wires';
 import type { PanelLink } from './panel-link';
 import { createReaders, type Readers } from './readers';
 import type { Edits } from './edits';
@@ -21,6 +22,8 @@ const LOOK_FOR_PASTED = 300;
 
 export type OpenChatParts = {
   readonly readers: Readers;
+  /** Ciphertext that stands in this chat's list. */
+  readonly found: (found: readonly WireElement[]) => void;
   /** Stops typing in the box until it is known whether this chat is encrypted. */
   readonly guardBox: () => void;
   /** The compose box may have appeared, gone or been drawn anew. */
@@ -251,8 +254,19 @@ export function openChat(options: {
     else if (composer && isFirst(chat, way)) composer.passed(way);
   };
 
+  const opened = performance.now();
+  const noteFound = async (found: readonly WireElement[]) => {
+    const { noteArrivals } = await load('writing');
+    const { conversation } = chat;
+    noteArrivals({ conversation, opened, onBack: refreshSafely, signal: life.signal }, found);
+  };
+
   return {
     readers,
+    found: (found) => {
+      readers.found(found);
+      noteFound(found).catch(() => undefined);
+    },
     guardBox: () => guardBare(options.place.writing),
     checkBox,
     checkEdit: (editing) => {

@@ -156,7 +156,7 @@ export function start(given: readonly Site[]): void {
       for (const { element } of found) previews?.release(element);
       all()
         .find(({ place }) => place.list === list)
-        ?.parts.readers.found(found);
+        ?.parts.found(found);
     },
     onChanged: (element) => {
       for (const { parts } of all()) parts.readers.changed(element);

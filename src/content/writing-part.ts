@@ -1,4 +1,5 @@
-/** Loaded once something is written in an encrypted chat, or a card or a file is to be shown. */
+/** Loaded once something is written in an encrypted chat, or a message, a card or a file is there to be shown. */
+import { noteArrivals } from './arrivals';
 import { offer } from './chunks';
 import { followEdits } from './edits';
 import { answerFetch } from './files/fetch-attachment';
@@ -8,7 +9,16 @@ import { showPrompts } from './list/prompts';
 import { passesPaste } from './paste-through';
 import { sendParts } from './send';
 
-const part = { answerFetch, clear, followEdits, passesPaste, sendParts, showPrompts, uploadFile };
+const part = {
+  answerFetch,
+  clear,
+  followEdits,
+  noteArrivals,
+  passesPaste,
+  sendParts,
+  showPrompts,
+  uploadFile,
+};
 export type WritingPart = typeof part;
 
 offer('writing', part);

@@ -20,8 +20,14 @@ export type Entry = {
   readonly reply: v.GenericSchema;
 };
 
-/** `writing` puts ciphertext and files into the page; `panel` serves a side panel. */
+/**
+ * `writing` puts ciphertext and files into the page and tells of arrivals; `panel` serves a side panel; `previews` shows
+ * words for ciphertext outside of messages.
+ */
 const pagePart = v.picklist(['writing', 'panel', 'previews']);
+
+/** Messages that are told of at once, at most: the newest. */
+export const MOST_ARRIVED = 8;
 
 export const contentRequests = {
   /** What stands at this chat. Members are left out for content scripts (an empty list). */
@@ -50,6 +56,18 @@ export const contentRequests = {
       newlines: v.boolean(),
     }),
     reply: v.strictObject({ nonce }),
+  },
+  /**
+   * Messages that came into the list of an encrypted chat while nobody looked at it: the person may be told of them.
+   * The answer is the same whatever they are, and comes before any of them is read.
+   */
+  'chat.arrived': {
+    from: ['content'],
+    request: v.strictObject({
+      conversation: conversationKey,
+      wires: v.pipe(v.array(wireText), v.minLength(1), v.maxLength(MOST_ARRIVED)),
+    }),
+    reply: nothing,
   },
   /** How the script gets on with its page: enumerated checks, kept in memory for the popup. */
   'site.health': {

@@ -12,6 +12,7 @@ import {
   conversationKey,
   fingerprint,
   nonce,
+  notifications,
   pin,
   plaintext,
   seal,
@@ -59,6 +60,8 @@ const settings = v.strictObject({
   lockAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440)),
   lockOnScreenLock: v.boolean(),
   theme: v.picklist(['system', 'light', 'dark']),
+  /** What the computer's notifications say of a new message. The browser's permission for them is another thing. */
+  notifications,
 });
 export type Settings = v.InferOutput<typeof settings>;
 

@@ -39,6 +39,10 @@ export const sealedFile = v.custom<Blob>(
   (value) => Object.prototype.toString.call(value) === '[object Blob]',
 );
 
+/** Nothing; only who wrote; who, and the text. */
+export const notifications = v.picklist(['none', 'name', 'text']);
+export type Notifications = v.InferOutput<typeof notifications>;
+
 /** CSS pixels. */
 export const pixels = v.pipe(v.number(), v.minValue(-10_000_000), v.maxValue(10_000_000));
 

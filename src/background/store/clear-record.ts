@@ -1,11 +1,11 @@
 /** What can be read while the vault is locked, and says nothing about people or words. */
 import * as v from 'valibot';
 import { chatMode, type ChatMode } from '../../protocol/chat-state';
-import { seal } from '../../protocol/shapes';
+import { notifications, seal } from '../../protocol/shapes';
 import { randomBytes } from '../bytes';
 
 /** Grows by one with each file in `migrations/`. */
-export const CLEAR_VERSION = 2;
+export const CLEAR_VERSION = 3;
 
 const bytes = v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array);
 
@@ -17,6 +17,7 @@ export const clearRecord = v.strictObject({
     lockAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440)),
     lockOnScreenLock: v.boolean(),
     theme: v.picklist(['system', 'light', 'dark']),
+    notifications,
   }),
   /** Origins without port that are switched on, such as "https://chat.example". */
   sites: v.array(v.string()),
@@ -37,7 +38,7 @@ export function emptyClearRecord(): ClearRecord {
   return {
     version: CLEAR_VERSION,
     vault: null,
-    settings: { lockAfterMinutes: 60, lockOnScreenLock: true, theme: 'system' },
+    settings: { lockAfterMinutes: 60, lockOnScreenLock: true, theme: 'system', notifications: 'none' },
     sites: [],
     salt: randomBytes(16),
     chats: {},

@@ -8,7 +8,11 @@ import { importDataKey, openSealed } from './sealed-record';
 
 type Stored = {
   readonly dataKey: string;
-  readonly clear: { readonly vault: { readonly wrappedDataKey: string }; readonly salt: string };
+  readonly clear: {
+    readonly vault: { readonly wrappedDataKey: string };
+    readonly settings: object;
+    readonly salt: string;
+  };
   readonly sealed: { readonly version: number; readonly iv: string; readonly ciphertext: string };
 };
 /** A disk as version 1 left it. */
@@ -31,6 +35,7 @@ describe('records of version 1', () => {
       ...clearBefore,
       version: CLEAR_VERSION,
       attempts: { failures: 0, until: 0 },
+      settings: { ...clearBefore.settings, notifications: 'none' },
     });
   });
 

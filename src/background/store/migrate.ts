@@ -4,6 +4,7 @@ import { SottoError } from '../../protocol/errors';
 import { CLEAR_VERSION, clearRecord, type ClearRecord } from './clear-record';
 import { CONTENTS_VERSION, contents, type Contents } from './contents';
 import { attemptsAndBindings } from './migrations/1-attempts-and-bindings';
+import { notificationsOff } from './migrations/2-notifications-off';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -14,7 +15,7 @@ export type Migration = {
 };
 
 /** The step at index n leads from version n + 1 to n + 2. */
-const migrations: readonly Migration[] = [attemptsAndBindings];
+const migrations: readonly Migration[] = [attemptsAndBindings, notificationsOff];
 
 /** Throws SottoError `newer_version` or `storage_unreadable`; the stored record is not touched by either. */
 export function readClear(record: unknown): ClearRecord {

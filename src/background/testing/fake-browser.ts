@@ -2,6 +2,8 @@
 import type { Platform } from '../platform';
 
 const EXTENSION_ID = 'sotto-test';
+/** The one that pages stand in. */
+const BROWSER_WINDOW = 99;
 const ORIGIN = `chrome-extension://${EXTENSION_ID}`;
 
 export type FakeBrowser = {
@@ -11,7 +13,7 @@ export type FakeBrowser = {
   /** What `storage.local` holds now. */
   readonly local: Map<string, unknown>;
   readonly alarms: Map<string, number>;
-  /** Match patterns that the person granted. */
+  /** Match patterns and names of permissions that the person granted. */
   readonly granted: Set<string>;
   readonly registered: Map<string, { readonly id: string; readonly matches?: string[] }>;
   readonly executed: {
@@ -21,7 +23,15 @@ export type FakeBrowser = {
   }[];
   /** Addresses of windows by id, counted from 1; undefined once closed. */
   readonly windows: (string | undefined)[];
-  activeTab: { readonly id: number; readonly url?: string } | null;
+  activeTab: { readonly id: number; readonly url?: string; readonly windowId?: number } | null;
+  /** Whether the browser's windows have the focus. */
+  focused: boolean;
+  /** What stands in the computer's notifications, by id. */
+  readonly notifications: Map<string, { readonly title: string; readonly message: string }>;
+  /** Everything that was ever shown there. */
+  readonly notified: { readonly title: string; readonly message: string }[];
+  /** Tabs and windows that were brought to the front. */
+  readonly raised: { readonly tab?: number; readonly window?: number }[];
   /** As at the end of the browser: memory is gone, the disk is not. */
   readonly endSession: () => void;
 };
@@ -34,6 +44,17 @@ export function createFakeBrowser(): FakeBrowser {
   const registered: FakeBrowser['registered'] = new Map();
   const executed: FakeBrowser['executed'] = [];
   const windows: FakeBrowser['windows'] = [];
+  const notifications: FakeBrowser['notifications'] = new Map();
+  const notified: FakeBrowser['notified'] = [];
+  const raised: FakeBrowser['raised'] = [];
+  const notificationsApi = {
+    create: async (id: string, { title, message }: { title: string; message: string }) => {
+      notifications.set(id, { title, message });
+      notified.push({ title, message });
+      return id;
+    },
+    clear: async (id: string) => notifications.delete(id),
+  };
 
   const fake = {
     runtime: { id: EXTENSION_ID, getURL: (path: string) => `${ORIGIN}/${path}` },
@@ -60,11 +81,18 @@ export function createFakeBrowser(): FakeBrowser {
         if (result.activeTab?.id !== id) throw new Error(`No tab with id: ${id}.`);
         return result.activeTab;
       },
+      update: async (tab: number) => {
+        raised.push({ tab });
+        return { id: tab, windowId: BROWSER_WINDOW };
+      },
     },
     windows: {
       create: async ({ url }: { url: string }) => ({ id: windows.push(url) }),
+      get: async () => ({ focused: result.focused }),
       update: async (id: number) => {
-        if (windows[id - 1] === undefined) throw new Error(`No window with id: ${id}.`);
+        if (id !== BROWSER_WINDOW && windows[id - 1] === undefined)
+          throw new Error(`No window with id: ${id}.`);
+        raised.push({ window: id });
       },
     },
     scripting: {
@@ -86,9 +114,11 @@ export function createFakeBrowser(): FakeBrowser {
         [...registered.values()].filter(({ id }) => ids.includes(id)),
     },
     permissions: {
-      contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => granted.has(origin)),
+      contains: async ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) =>
+        [...origins, ...permissions].every((asked) => granted.has(asked)),
     },
-    i18n: { getMessage: (key: string) => `[${key}]` },
+    notifications: () => (granted.has('notifications') ? notificationsApi : null),
+    i18n: { getMessage: (key: string, values: string[] = []) => `[${[key, ...values].join(' ')}]` },
   };
   const result: FakeBrowser = {
     platform: fake as unknown as Platform,
@@ -100,6 +130,10 @@ export function createFakeBrowser(): FakeBrowser {
     executed,
     windows,
     activeTab: null,
+    focused: true,
+    notifications,
+    notified,
+    raised,
     endSession: () => stored.clear(),
   };
   return result;

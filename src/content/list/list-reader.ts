@@ -140,11 +140,20 @@ export function createListReader(options: ListReaderOptions): ListReader {
   const schedule = () => {
     if (scheduled || life.signal.aborted) return;
     scheduled = true;
-    requestAnimationFrame(() => {
+    // Nothing is drawn in the background, where messages are to be read all the same.
+    (document.hidden ? setTimeout : requestAnimationFrame)(() => {
       scheduled = false;
       if (!life.signal.aborted) synchronise();
     });
   };
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      scheduled = false;
+      schedule();
+    },
+    { signal: life.signal },
+  );
 
   const synchronise = () => {
     for (const anchor of anchors.values()) {

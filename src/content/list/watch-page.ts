@@ -136,7 +136,8 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
     for (const element of added) {
       if (hasAncestorIn(element, added)) continue;
       if (!roots.some((root) => element.contains(root) || root.contains(element))) continue;
-      const isMany = element.childElementCount > MANY || isCrowded(element);
+      // In the background nothing is on the screen, and idle time may never come.
+      const isMany = !document.hidden && (element.childElementCount > MANY || isCrowded(element));
       batch.push(...(isMany ? visibleFirst(element) : [element]));
     }
     look(batch);

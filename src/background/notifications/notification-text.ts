@@ -1,0 +1,30 @@
+/** Texts of people's, made fit for a notification: the system draws them, each in its own way. */
+
+/** Characters, as a person counts them. */
+const LONGEST_TEXT = 200;
+const LONGEST_NAME = 60;
+/** UTF-16 units that are looked at: a flag or a family is one character of many. */
+const MOST_UNITS = 4000;
+
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** On one line, without characters that are not seen or that turn the words around; cut with "…". */
+export function notificationText(text: string): string {
+  return plain(text, LONGEST_TEXT);
+}
+
+export function notificationName(name: string): string {
+  return plain(name, LONGEST_NAME);
+}
+
+function plain(text: string, longest: number): string {
+  const seen = text
+    .slice(0, MOST_UNITS)
+    .replace(/\s+/gu, ' ')
+    // Joiners stay: they hold together what is one character.
+    .replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+    .trim();
+  const cut = [...characters.segment(seen)].slice(0, longest + 1).map(({ segment }) => segment);
+  const isWhole = cut.length <= longest && text.length <= MOST_UNITS;
+  return isWhole ? seen : `${cut.slice(0, longest).join('').trimEnd()}…`;
+}
