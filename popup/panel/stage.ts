@@ -84,6 +84,7 @@ export function stageChat(options: {
       },
       // Nothing but our own pages is here: there is nobody to keep keys from.
       guard: { take: () => undefined, lost: () => undefined, release: () => undefined },
+      turns: (work) => work(),
       where: 'panel',
       onCopied: options.copied,
       send,

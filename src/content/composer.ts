@@ -15,6 +15,7 @@ import { scan } from '../wire/scanner';
 import { backgroundBehind, measureLook } from './measure-look';
 import { placeFrame, setImportant, type PlacedFrame } from './place-frame';
 import { trackRect } from './track-rect';
+import type { Turns } from './turns';
 import type { OpenChat, Site, Writing } from './site';
 import type { OpenWay, Way } from '../protocol/ways';
 import type { WritingPart } from './writing-part';
@@ -34,6 +35,8 @@ export type ComposerOptions = {
   /** Through the site's own upload; settles once the file stands in the list. Null: not from where this stands. */
   readonly upload: UploadFile | null;
   readonly guard: Guard;
+  /** What touches the box waits for its turn. */
+  readonly turns: Turns;
   readonly onRefresh: () => void;
   /** The person gives up editing an old message. */
   readonly onCancel: () => void;
@@ -269,7 +272,8 @@ export function placeComposer(options: ComposerOptions): Composer {
     const hadFocus = on && area.matches(':focus-within');
     // The focus only then: an editor that has lost it does not empty itself.
     if (on) {
-      void adoptText()
+      void options
+        .turns(adoptText)
         .catch(() => undefined)
         .then(() => hadFocus && focus());
       // Here by the time that there is something to send.
@@ -283,7 +287,8 @@ export function placeComposer(options: ComposerOptions): Composer {
 
   /** Text the person had begun in the messenger's box moves into the composer, where it stays unsent. */
   const adoptText = async () => {
-    if (isEmpty(box)) return;
+    // What stands in the panel's is Sotto's own.
+    if (isEmpty(box) || options.where === 'panel') return;
     const { clear } = await load('writing');
     const text = linesOf(box);
     // Nobody typed that: the site has an old message edited, or left one of ours there.

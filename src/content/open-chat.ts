@@ -11,6 +11,7 @@ import { createReaders, type Readers } from './readers';
 import type { Edits } from './edits';
 import type { Editing, OpenChat, Place, Site, Writing } from './site';
 import { isOpenWay, type OpenWay, type Way } from '../protocol/ways';
+import type { Turns } from './turns';
 
 /** Composers put up for one chat within a minute, at most. */
 const MOST_PLACEMENTS = 15;
@@ -38,18 +39,6 @@ export type OpenChatParts = {
 };
 
 type Send = (parts: readonly string[], progress: (part: number, total: number) => void) => Promise<void>;
-
-/** Does one piece of work after another: insertions need the focus, and there is one. */
-export type Turns = (work: () => Promise<void>) => Promise<void>;
-
-export function createTurns(): Turns {
-  let last: Promise<void> = Promise.resolve();
-  return (work) => {
-    const mine = last.then(work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
-}
 
 export function openChat(options: {
   readonly site: Site;
@@ -222,6 +211,7 @@ export function openChat(options: {
       send: sendThere,
       upload,
       guard: options.guard,
+      turns: options.turns,
       onRefresh: refreshSafely,
       onCancel: () => edits?.cancel(),
       onLost: (reason) => (reason === 'unknown_site' ? options.onOff() : options.onLost()),

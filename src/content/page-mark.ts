@@ -10,12 +10,13 @@ export function freshMark(): string {
 /** Marks it until the returned function is called. */
 export function putMark(element: HTMLElement, mark: string): () => void {
   const put = () => {
-    if (element.getAttribute(INSERT_MARK) !== mark) element.setAttribute(INSERT_MARK, mark);
+    if (!element.hasAttribute(INSERT_MARK)) element.setAttribute(INSERT_MARK, mark);
   };
-  // CKEditor takes attributes away that it does not know, when it learns that it has the focus.
+  // CKEditor takes attributes away that it does not know, when it learns that it has the focus. What somebody else put
+  // there stays: two that each insist on their own would go on for ever, and the page with them stand still.
   const observer = new MutationObserver(put);
+  element.setAttribute(INSERT_MARK, mark);
   observer.observe(element, { attributeFilter: [INSERT_MARK] });
-  put();
   return () => {
     observer.disconnect();
     element.removeAttribute(INSERT_MARK);

@@ -1,7 +1,8 @@
 /** Starts Sotto in one document: finds which messenger it is, follows which chats are open, and stands up for each. */
 import { browser } from '../platform/browser';
 import { guard, letsThrough, type Guarded } from './guard';
-import { createTurns, openChat, type OpenChatParts } from './open-chat';
+import { openChat, type OpenChatParts } from './open-chat';
+import { createTurns } from './turns';
 import { handOver, onHandOver } from './hand-over';
 import { watchHealth } from './health';
 import { awaitPanel } from './await-panel';

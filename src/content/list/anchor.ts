@@ -69,8 +69,40 @@ export function measureRooms(anchors: readonly Anchor[], scroller: HTMLElement):
   const rooms = anchors.map(({ element }) => roomOf(element.getBoundingClientRect().width, scroller));
   for (const [index, anchor] of anchors.entries()) {
     anchor.room = rooms[index] ?? anchor.room;
-    anchor.placeholder.set(anchor.size);
+    setSize(anchor, anchor.size);
   }
+}
+
+/** Gives the element this size, as far as there is room. */
+export function setSize(anchor: Anchor, { width, height }: Size): void {
+  anchor.size = { width: Math.min(width, anchor.room), height };
+  anchor.placeholder.set(anchor.size);
+}
+
+/** Layouts in which a squeezed place must have come to rest. */
+const MOST_LAYOUTS = 8;
+
+/**
+ * Some pages give a place less room than the ciphertext itself had there: beside a bubble stand buttons that shrink for
+ * a long text and not for a short one. What is wider than its place would be cut, so the room is what the place gets.
+ */
+export function fitSqueezed(anchors: readonly Anchor[]): void {
+  let squeezed = anchors.filter(isSqueezed);
+  // Each narrower text leaves the page less to squeeze.
+  for (let layouts = 0; squeezed.length > 0 && layouts < MOST_LAYOUTS; layouts += 1) {
+    const widths = squeezed.map(({ element }) => element.offsetWidth);
+    for (const [index, anchor] of squeezed.entries()) {
+      anchor.room = Math.max(widths[index] ?? 0, LEAST_ROOM);
+      setSize(anchor, anchor.size);
+    }
+    squeezed = squeezed.filter(isSqueezed);
+  }
+}
+
+/** By the width that is laid out: a row that is scaled while it appears is no narrower for that. */
+function isSqueezed({ element, size, room, kind }: Anchor): boolean {
+  const { offsetWidth } = element;
+  return kind === 'text' && room > LEAST_ROOM && offsetWidth > 0 && offsetWidth < size.width - 1;
 }
 
 function roomOf(width: number, scroller: HTMLElement): number {

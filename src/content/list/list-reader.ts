@@ -10,7 +10,7 @@ import type { Look } from '../../protocol/shapes';
 import { load } from '../chunks';
 import { placeFrame, setImportant, type PlacedFrame } from '../place-frame';
 import type { OpenChat, Site } from '../site';
-import { makeAnchors, measureRooms, NEAR_SCREENS, type Anchor } from './anchor';
+import { fitSqueezed, makeAnchors, measureRooms, NEAR_SCREENS, setSize, type Anchor } from './anchor';
 import type { WireElement } from './find-wires';
 import { clipPath, isIn, stretchFor, type Rect, type Stretch } from './geometry';
 import type { KnownSizes } from './known-sizes';
@@ -133,7 +133,10 @@ export function createListReader(options: ListReaderOptions): ListReader {
     if (Math.abs(scroller.clientWidth - listWidth) < 2) return;
     listWidth = scroller.clientWidth;
     clearTimeout(settling);
-    settling = setTimeout(measureAnew, SETTLE);
+    settling = setTimeout(() => {
+      settling = undefined;
+      measureAnew();
+    }, SETTLE);
   });
   resizes.observe(scroller);
 
@@ -161,8 +164,9 @@ export function createListReader(options: ListReaderOptions): ListReader {
       else if (anchor.near && !anchor.placeholder.isIntact()) anchor.placeholder.set(anchor.size);
     }
     if (!frame.host.isConnected) attachTo(scroller, frame.host);
-    const origin = originOf(frame.host, stretch);
     const near = [...anchors.values()].filter((anchor) => anchor.near).slice(-MOST_PLACES);
+    if (settling === undefined) fitSqueezed(near);
+    const origin = originOf(frame.host, stretch);
     const rects = near.map((anchor) => ({ anchor, rect: rectFrom(anchor.element, origin) }));
     const shown = rects.filter(({ rect }) => rect.width > 0 && rect.height > 0);
     shown.sort((one, other) => one.rect.y - other.rect.y || one.rect.x - other.rect.x);
@@ -236,9 +240,8 @@ export function createListReader(options: ListReaderOptions): ListReader {
         continue;
       }
       prompts?.unwant(id);
-      anchor.size = { width: Math.min(width, anchor.room), height };
+      setSize(anchor, { width, height });
       sizes.set(anchor.wire, anchor.size);
-      anchor.placeholder.set(anchor.size);
     }
     // The frame may come to be looked at in this very task: one more layout, but text never lags a frame behind.
     synchronise();
