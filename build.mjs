@@ -174,7 +174,6 @@ function manifestFor(source, { browser, test }) {
     delete manifest.background.service_worker;
     delete manifest.minimum_chrome_version;
     delete manifest.side_panel;
-    delete manifest.cross_origin_embedder_policy;
     manifest.permissions = manifest.permissions.filter((permission) => permission !== 'sidePanel');
     for (const entry of manifest.web_accessible_resources) delete entry.use_dynamic_url;
   }
