@@ -16,7 +16,7 @@ const chat = `<main>${list}${form}</main>`;
 /** No source at all but what the page itself needs: frames are not among it. */
 const bareSources = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:";
 
-export const layouts = {
+const layouts = {
   plain: { body: chat },
   /** The chat is the smallest of the places to write. */
   several: {
