@@ -84,6 +84,25 @@ export async function press(
   await reader.waitFor(`${card}[data-file-state="${state}"]`, timeout);
 }
 
+/** Gives the card the encrypted file that the person downloaded; back once it is open. */
+export async function choose(
+  { reader, card }: { readonly reader: Surface; readonly card: string },
+  bytes: Uint8Array | undefined,
+): Promise<void> {
+  await reader.evaluate(
+    ({ input, content }) => {
+      const chooser = document.querySelector<HTMLInputElement>(input);
+      if (chooser === null) throw new Error('nothing to choose a file with');
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(content)], 'downloaded.bin'));
+      chooser.files = transfer.files;
+      chooser.dispatchEvent(new Event('change'));
+    },
+    { input: `${card} input[type="file"]`, content: [...(bytes ?? [])] },
+  );
+  await reader.waitFor(`${card}[data-file-state="open"]`);
+}
+
 export interface SavedFile {
   readonly name: string;
   readonly type: string;

@@ -165,3 +165,21 @@ for (const [what, control, word] of [
     stays(count + 1);
   });
 }
+
+test('a reaction and a call go by, and the composer says once of each that it is not encrypted', async () => {
+  const reactions = 'Reactions are not encrypted';
+  const id = last();
+  const press = async (control: string, pressed: boolean) => {
+    await page.click(control);
+    await page.waitFor(`${control}[aria-pressed="${pressed}"]`);
+  };
+  await press(tool(id, 'React'), true);
+  const composer = await people.composerOf(page);
+  await composer.waitForText(reactions);
+  await say('written after a reaction');
+  expect(await saidIn(composer)).not.toContain(reactions);
+  // Were it said of the second one too, what is said of the call would not come after it.
+  await press(tool(id, 'React'), false);
+  await press('button.call', true);
+  await composer.waitForText('Calls are the messenger’s own');
+});

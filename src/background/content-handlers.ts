@@ -107,15 +107,11 @@ export function contentHandlers(
       await runInPage(sender, insertInMainWorld, [INSERT_MARK, mark, method, ciphertext]);
       return {};
     },
-    'page.giveFile': async ({ mark, way }, sender) => {
+    'page.file': async ({ mark, way }, sender) => {
       await checkSite(sender);
-      if (way === 'chooser') await runInPage(sender, answerChooserInMainWorld, [INSERT_MARK, mark]);
+      if (way === 'choose') await runInPage(sender, answerChooserInMainWorld, [INSERT_MARK, mark]);
+      else if (way === 'save') await runInPage(sender, catchFileInMainWorld, [INSERT_MARK, mark]);
       else await runInPage(sender, giveFileInMainWorld, [INSERT_MARK, mark, way]);
-      return {};
-    },
-    'page.catchFile': async ({ mark }, sender) => {
-      await checkSite(sender);
-      await runInPage(sender, catchFileInMainWorld, [INSERT_MARK, mark]);
       return {};
     },
   } satisfies Partial<Handlers>;

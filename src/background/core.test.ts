@@ -173,6 +173,35 @@ describe('page.insert', () => {
   });
 });
 
+describe('page.file', () => {
+  const mark = 'b'.repeat(32);
+
+  it.each([
+    ['paste', [mark, 'paste']],
+    ['drop', [mark, 'drop']],
+    ['choose', [mark]],
+    ['save', [mark]],
+  ] as const)('hands a file over by a script in the page’s own world: %s', async (way, args) => {
+    await alice.content('page.file', { mark, way });
+    expect(alice.browser.executed.at(-1)).toMatchObject({
+      target: { tabId: 1, documentIds: ['content-1'] },
+      world: 'MAIN',
+      args: ['data-insert-mark', ...args],
+    });
+  });
+
+  it('does so on no site that is not switched on', async () => {
+    const before = alice.browser.executed.length;
+    const elsewhere = alice.ask(
+      'page.file',
+      { mark, way: 'paste' },
+      senders.content(1, 'https://evil.example/'),
+    );
+    await expect(elsewhere).rejects.toMatchObject({ code: 'unknown_site' });
+    expect(alice.browser.executed).toHaveLength(before);
+  });
+});
+
 describe('titles of chats', () => {
   const stored = () => JSON.stringify([...alice.browser.stored]);
 

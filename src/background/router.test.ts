@@ -91,8 +91,7 @@ describe('content scripts', () => {
       'chat.arrived',
       'site.health',
       'page.insert',
-      'page.giveFile',
-      'page.catchFile',
+      'page.file',
     ]);
   });
 });

@@ -279,7 +279,7 @@ export function openChat(options: {
 const told = new Set<string>();
 
 function isFirst({ conversation: { site, chat } }: OpenChat, way: OpenWay): boolean {
-  const key = JSON.stringify([site, chat, way]);
+  const key = `${way} ${site} ${chat}`;
   const first = !told.has(key);
   told.add(key);
   return first;

@@ -101,15 +101,11 @@ export type Site = {
   readonly isMessageText: (element: Element) => boolean;
   /** The control that shows the rest of a message that the site cut short. */
   readonly seeMore: (text: Element) => HTMLElement | null;
-  /** `unknown`: it may have uploads, and nothing is known of them. */
-  readonly upload: Upload | 'none' | 'unknown';
+  /** `unknown`: it may have uploads, and nothing is known of them. `guess`: as sites usually have them. */
+  readonly upload: Upload | 'guess' | 'none' | 'unknown';
   /** Milliseconds between the parts of one message, so that a site does not take them for a flood. */
   readonly pace: number;
 };
-
-export function uploadOf({ upload }: Site): Upload | null {
-  return typeof upload === 'string' ? null : upload;
-}
 
 /** A site that has one chat open at a time, in one pane. */
 type Pane = {

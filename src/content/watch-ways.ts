@@ -34,12 +34,10 @@ export function watchWays({ wayOf, tellerFor, isInChat, isLet, signal }: WaysOpt
   const stop = (event: Event, way: Way | OpenWay | null) => {
     const tell = way && tellerFor(event.composedPath());
     if (!tell || !way) return;
-    if (isOpenWay(way)) {
-      tell(way);
-      return;
+    if (!isOpenWay(way)) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
     }
-    event.stopImmediatePropagation();
-    event.preventDefault();
     tell(way);
   };
   const listen = (

@@ -87,14 +87,12 @@ export const contentRequests = {
     reply: nothing,
   },
   /**
-   * Pastes or drops an encrypted file there, which stands in a file input of the content script's with the same mark; or
-   * has it chosen where the page asks for a file next.
+   * Hands an encrypted file between the page's own world and a file input of the content script's with this mark: pastes
+   * or drops it, has it chosen where the page asks for a file next, or takes what the page would save next.
    */
-  'page.giveFile': {
+  'page.file': {
     from: ['content'],
-    request: v.strictObject({ mark: nonce, way: v.picklist(['paste', 'drop', 'chooser']) }),
+    request: v.strictObject({ mark: nonce, way: v.picklist(['paste', 'drop', 'choose', 'save']) }),
     reply: nothing,
   },
-  /** Puts what the page would save next into that file input instead. */
-  'page.catchFile': { from: ['content'], request: v.strictObject({ mark: nonce }), reply: nothing },
 } as const satisfies Record<string, Entry>;

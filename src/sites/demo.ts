@@ -56,5 +56,7 @@ export const facts: SiteFacts = {
   otherWays: [
     { kind: 'voice', control: ['button.voice'] },
     { kind: 'quick-reply', control: ['button.quick-reply'] },
+    { kind: 'reaction', control: ['button.react'] },
+    { kind: 'call', control: ['button.call'] },
   ],
 };

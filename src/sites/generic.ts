@@ -65,34 +65,6 @@ function addressTells(): boolean {
   return /\d/.test(`${location.pathname}${location.search}${location.hash}`);
 }
 
-/** The nearest input for files that does not ask for pictures only. */
-function fileInput(from: HTMLElement): HTMLInputElement | null {
-  for (let at: HTMLElement | null = from; at; at = at.parentElement) {
-    for (const input of at.querySelectorAll<HTMLInputElement>('input[type="file"]')) {
-      if (!input.disabled && !input.webkitdirectory && takesAnything(input.accept)) return input;
-    }
-  }
-  return null;
-}
-
-function takesAnything(accept: string): boolean {
-  return accept.trim() === '' || /\*\/\*|(?:^|,)\s*\*|\.bin\b|application\/octet-stream/.test(accept);
-}
-
-const anyUpload: Site['upload'] = {
-  takes: 'any',
-  most: null,
-  // A box that hears of neither keeps the paste to itself; what is dropped where nobody listens goes nowhere.
-  offers: ['input', 'paste', 'drop'],
-  input: fileInput,
-  menu: [],
-  confirm: () => null,
-  card: () => null,
-  address: null,
-  attachments: () => [],
-  link: () => null,
-};
-
 export const generic: Site = {
   id: location.host.toLowerCase() || 'local',
   detect: () => !isProduct() && composeBox() !== null,
@@ -124,6 +96,6 @@ export const generic: Site = {
   delivery: () => 'sent',
   isMessageText: () => false,
   seeMore: () => null,
-  upload: anyUpload,
+  upload: 'guess',
   pace: 1000,
 };

@@ -1,7 +1,7 @@
 /** Puts the page together: sidebar, header, list and compose box, and what happens between them and the server. */
 import { defaultFlags, nameOfUser, type Chat, type Flags, type FromServer, type Message } from '../protocol';
 import { Connection } from './connection';
-import { avatar, make } from './dom';
+import { avatar, make, toggle } from './dom';
 import { makeBox, type Box } from './editor';
 import { editInRow } from './edit-in-row';
 import { MessageList } from './list';
@@ -86,7 +86,10 @@ export class ChatView {
     const voice = make('button', 'voice', { type: 'button', 'aria-label': 'Voice message' });
     voice.textContent = '🎤';
     voice.addEventListener('pointerdown', () => this.#send('[a voice message]', null));
-    heading.append(voice);
+    const call = make('button', 'call', { type: 'button', 'aria-label': 'Call', 'aria-pressed': 'false' });
+    call.textContent = '☎';
+    call.addEventListener('click', () => toggle(call));
+    heading.append(voice, call);
     const files = make('input', '', { type: 'file', multiple: '', hidden: '', 'aria-label': 'File' });
     files.addEventListener('change', () => {
       if (this.#flags.uploads !== 'refuse') for (const file of files.files ?? []) void this.#upload(file);

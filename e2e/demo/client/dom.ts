@@ -21,3 +21,8 @@ export function avatar(name: string): HTMLElement {
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 export const timeOf = (milliseconds: number): string => clock.format(milliseconds);
+
+/** Presses a button that stays pressed until it is pressed again. */
+export function toggle(button: HTMLElement): void {
+  button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
+}

@@ -9,7 +9,7 @@
  *   file           .attachment in the row, with a link that downloads it
  *   quoted preview .quote in the row, with .quote-text
  *   edit           in the compose box under .context[data-about="edit"], or in .row-edit of the row (flag `editsInRow`)
- *   other ways     button.voice in the header, button.quick-reply in the row
+ *   other ways     button.voice in the header, button.quick-reply and button.react in the row; button.call beside the first
  *   compose box    footer [contenteditable][role="textbox"] (Lexical)
  *   send           footer button[aria-label="Send"]
  *   chat's title   header h1

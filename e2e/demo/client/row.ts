@@ -1,6 +1,6 @@
 /** One row of the message list. Rows are recycled: the same element shows one message after another. */
 import { nameOfUser, type Message } from '../protocol';
-import { make, timeOf } from './dom';
+import { make, timeOf, toggle } from './dom';
 
 /** A message as the list shows it: those not yet confirmed have `state` other than `sent`. */
 export interface Shown extends Message {
@@ -52,11 +52,14 @@ export class Row {
     remove.textContent = '🗑';
     const quick = make('button', 'quick-reply', { type: 'button', 'aria-label': 'Quick reply: OK' });
     quick.textContent = 'OK';
-    tools.append(reply, this.#edit, pin, remove, quick);
+    const react = make('button', 'react', { type: 'button', 'aria-label': 'React', 'aria-pressed': 'false' });
+    react.textContent = '♥';
+    tools.append(reply, this.#edit, pin, remove, quick, react);
     pin.addEventListener('click', () => this.#with(this.#actions.pin));
     this.element.append(bubble, tools);
     remove.addEventListener('click', () => this.#with(this.#actions.remove));
     quick.addEventListener('click', () => this.#actions.quickReply('OK, quickly said'));
+    react.addEventListener('click', () => toggle(react));
     reply.addEventListener('click', () => this.#with(this.#actions.reply));
     this.#edit.addEventListener('click', () =>
       this.#with((message) => this.#actions.edit(message, this.element)),

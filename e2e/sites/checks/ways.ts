@@ -27,11 +27,15 @@ function noWallOfCharacters(): boolean {
   return walls.length === 0 && !document.title.includes('QzSotto1');
 }
 
-/** In the page: which other ways to send a press of the pointer would reach. */
+/** In the page: which other ways to send a press of the pointer would reach, in open shadow roots too. */
 export function waysWithinReach(): string[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-way]')].flatMap((control) => {
-    const { x, y, width, height } = control.getBoundingClientRect();
-    const hit = document.elementFromPoint(x + width / 2, y + height / 2);
-    return control.contains(hit) ? [control.dataset['way'] ?? ''] : [];
-  });
+  const reached = (root: Document | ShadowRoot): string[] => [
+    ...[...root.querySelectorAll<HTMLElement>('[data-way]')].flatMap((control) => {
+      const { x, y, width, height } = control.getBoundingClientRect();
+      const hit = root.elementFromPoint(x + width / 2, y + height / 2);
+      return control.contains(hit) ? [control.dataset['way'] ?? ''] : [];
+    }),
+    ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? reached(shadowRoot) : [])),
+  ];
+  return reached(document);
 }

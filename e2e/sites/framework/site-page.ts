@@ -46,7 +46,7 @@ export type RowParts = {
 /** The elements may be one and the same. */
 type AttachmentParts = {
   readonly element: HTMLElement;
-  /** Its address is the file's. */
+  /** Its address is the file's; it need not stand in the page. */
   readonly link: HTMLAnchorElement;
   /** Where the file's name stands. */
   readonly name: HTMLElement;
@@ -145,6 +145,8 @@ export type SitePage = {
   readonly echo: 'keep' | 'replace';
   /** What becomes of a message that was deleted; left out: none can be. */
   readonly deleted?: 'goes' | 'word';
+  /** A script gets no file from the list: the person downloads it, and gives it to Sotto. */
+  readonly downloads?: 'by-hand';
   /** Whether the tab's title shows the last message that came. */
   readonly title?: 'message';
   readonly mangle: Mangling;

@@ -1,9 +1,11 @@
 /**
  * Discord. Slate; Enter alone sends; above 2,000 characters it offers a file; the row's id names channel and message.
- * Sources: sf:63336698431 (2026-08-31), sf:58707580788 (2026-09-02), Vendicated/Vencord (limit and file).
+ * Sources: sf:63336698431 (2026-08-31), sf:58707580788 (2026-09-02), Vendicated/Vencord (limit and file), sf:58627159365 and
+ * sf:71036414075 (files in the list).
  */
 import { h, input, link } from '../framework/dom';
 import type { SitePage } from '../framework/site-page';
+import { addressOf } from '../framework/uploads';
 
 const channel = '300300';
 
@@ -11,7 +13,7 @@ export const page: SitePage = {
   site: 'discord',
   id: 'discord',
   host: 'discord.com',
-  sources: ['sf:63336698431', 'sf:58707580788', 'Vendicated/Vencord'],
+  sources: ['sf:63336698431', 'sf:58707580788', 'Vendicated/Vencord', 'sf:58627159365', 'sf:71036414075'],
   address: () => `/channels/@me/${channel}`,
   chat: () => `@me/${channel}`,
   editor: 'slate',
@@ -28,7 +30,8 @@ export const page: SitePage = {
   },
   build: ({ me, peer }) => {
     const place = h('div');
-    const file = input('[type="file"][hidden]');
+    const file = input('.file-input[type="file"][hidden]');
+    const cards = h('ul[role="list"]');
     const sticker = h('button[aria-label="Open sticker picker"]', '🙂');
     const rows = h('ol[data-list-id="chat-messages"][role="list"]');
     const scroller = h('div[role="group"]', rows);
@@ -40,6 +43,7 @@ export const page: SitePage = {
         scroller,
         h(
           'form',
+          cards,
           h('div', h('button[type="button"][aria-label="Upload a file"]', '+'), file, place, sticker),
         ),
       ),
@@ -48,6 +52,11 @@ export const page: SitePage = {
       send: null,
       scroller,
       rows,
+      files: {
+        input: file,
+        drops: true,
+        waits: { at: 'compose-area', place: cards, card: (name) => h('li', name) },
+      },
       edits: {
         at: 'row',
         open: () => {
@@ -63,11 +72,12 @@ export const page: SitePage = {
         const edit = h('button[type="button"][aria-label="Edit"]', '✎');
         const reply = h('button[type="button"][aria-label="Reply"]', '↩');
         const remove = h('button[type="button"][aria-label="Delete"]', '🗑');
-        const attachment = link('[download]');
+        const attachment = link('[target="_blank"]');
+        const accessories = h('div', attachment);
         const author = h('h3');
         const element = h(
           'li',
-          h('div[role="article"]', quote, h('div', author, text), attachment, edit, reply, remove),
+          h('div[role="article"]', quote, h('div', author, text), accessories, edit, reply, remove),
         );
         return {
           element,
@@ -77,7 +87,9 @@ export const page: SitePage = {
           reply,
           remove,
           attachment: { element: attachment, link: attachment, name: attachment },
-          show: ({ id, from }) => {
+          show: ({ id, from, file: sent }) => {
+            accessories.id = `message-accessories-${id}`;
+            attachment.href = addressOf(sent, '/attachments/');
             element.id = `chat-messages-${channel}-${id}`;
             text.id = `message-content-${id}`;
             quote.id = `message-reply-context-${id}`;

@@ -1,9 +1,12 @@
 /**
- * Element (Matrix). An editor of its own, without drafts on the server; a sent event is drawn again in its place.
- * Sources: element-hq/matrix-react-sdk BasicMessageComposer.tsx, EventTile.tsx (2024-10).
+ * Element (Matrix). An editor of its own, without drafts on the server; a sent event is drawn again in its place. A file
+ * waits in a dialog, and is loaded when it is pressed.
+ * Sources: element-hq/matrix-react-sdk BasicMessageComposer.tsx, EventTile.tsx (2024-10), element-hq/element-web
+ * UploadConfirmDialog.tsx.
  */
 import { h, input } from '../framework/dom';
 import type { SitePage } from '../framework/site-page';
+import { savedBy } from '../framework/uploads';
 
 export const page: SitePage = {
   site: 'element',
@@ -12,6 +15,7 @@ export const page: SitePage = {
   sources: [
     'element-hq/matrix-react-sdk BasicMessageComposer.tsx',
     'element-hq/matrix-react-sdk EventTile.tsx',
+    'element-hq/element-web UploadConfirmDialog.tsx',
   ],
   address: ({ peer }) => `/#/room/!${peer.id}:example.org`,
   chat: ({ peer }) => `!${peer.id}:example.org`,
@@ -26,7 +30,7 @@ export const page: SitePage = {
     const place = h('div.mx_SendMessageComposer');
     const send = h('div.mx_MessageComposer_sendMessage[role="button"][data-testid="sendmessagebtn"]', '➤');
     const voice = h('div.mx_MessageComposer_voiceMessage[role="button"]', '🎤');
-    const file = input('[type="file"][hidden]');
+    const chooser = input('[type="file"][multiple][hidden]');
     const rows = h('ol.mx_RoomView_MessageList');
     const scroller = h('div.mx_ScrollPanel', rows);
     return {
@@ -37,7 +41,7 @@ export const page: SitePage = {
           'div.mx_RoomView',
           h('header.mx_RoomHeader', h('div.mx_RoomHeader_heading', peer.name)),
           scroller,
-          h('div.mx_MessageComposer', h('div.mx_MessageComposer_row', file, place, voice, send)),
+          h('div.mx_MessageComposer', h('div.mx_MessageComposer_row', chooser, place, voice, send)),
         ),
       ),
       place,
@@ -50,12 +54,29 @@ export const page: SitePage = {
       send,
       scroller,
       rows,
+      files: {
+        input: chooser,
+        drops: false,
+        waits: {
+          at: 'dialog',
+          open: (name) => {
+            const confirm = h('button.mx_Dialog_primary[data-testid="dialog-primary-button"]', 'Upload');
+            return {
+              confirm,
+              element: h('div.mx_UploadConfirmDialog.mx_Dialog[role="dialog"]', name, confirm),
+            };
+          },
+        },
+      },
       edits: {
         at: 'row',
         open: () => {
           const at = h('div');
           const save = h('div.mx_AccessibleButton.mx_AccessibleButton_kind_primary[role="button"]', 'Save');
-          const cancel = h('div.mx_AccessibleButton[role="button"]', 'Cancel');
+          const cancel = h(
+            'div.mx_AccessibleButton.mx_AccessibleButton_kind_secondary[role="button"]',
+            'Cancel',
+          );
           return {
             element: h(
               'div.mx_EditMessageComposer',
@@ -73,13 +94,17 @@ export const page: SitePage = {
       row: () => {
         const text = h('span.mx_EventTile_body[dir="auto"]');
         const edit = h('button[aria-label="Edit"]', '✎');
+        const name = h('span.mx_MFileBody_info');
+        const save = h('a[role="button"]', '↓');
+        const file = h('div.mx_MFileBody', name, h('div.mx_MFileBody_download', save));
         const remove = h('button[aria-label="Delete"]', '🗑');
-        const element = h('li.mx_EventTile', h('div.mx_MTextBody', text), edit, remove);
+        const element = h('li.mx_EventTile', h('div.mx_MTextBody', text), file, edit, remove);
         return {
           element,
           text,
           edit,
           remove,
+          attachment: savedBy(save, file, name),
           show: ({ id, state }, own) => {
             element.dataset['eventId'] = id;
             element.dataset['self'] = String(own);

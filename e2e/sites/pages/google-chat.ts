@@ -2,7 +2,7 @@
  * Google Chat. The room's element has its id; text may go to the server while one types; Trusted Types as in Gmail.
  * Sources: thomazfrancaciandt/diversity-extension background.js, FlowCrypt/flowcrypt-browser issue 5569.
  */
-import { h, input } from '../framework/dom';
+import { h } from '../framework/dom';
 import type { SitePage } from '../framework/site-page';
 
 export const page: SitePage = {
@@ -22,7 +22,6 @@ export const page: SitePage = {
   build: ({ peer }) => {
     const place = h('div');
     const send = h('button[aria-label="Send message"]', '➤');
-    const file = input('[type="file"][hidden]');
     const rows = h('div[role="list"]');
     const scroller = h('div', rows);
     return {
@@ -31,7 +30,7 @@ export const page: SitePage = {
         'c-wiz[data-group-id="dm/AAAA"]',
         h('div', h('div[role="heading"]', peer.name)),
         scroller,
-        h('div[jsname="input"][role="group"]', place, file, send),
+        h('div[jsname="input"][role="group"]', place, send),
       ),
       place,
       box: { role: 'textbox', 'aria-label': 'History is on' },

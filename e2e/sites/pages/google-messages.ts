@@ -2,7 +2,7 @@
  * Google Messages. A textarea; the phone sends.
  * Sources: sf:32444825915, sf:53049896707, sf:62469009300.
  */
-import { h, input } from '../framework/dom';
+import { h } from '../framework/dom';
 import type { SitePage } from '../framework/site-page';
 
 export const page: SitePage = {
@@ -22,7 +22,6 @@ export const page: SitePage = {
     const preview = h('span[data-e2e-conversation-snippet]');
     const place = h('div');
     const send = h('button[data-e2e-send-text-button]', '➤');
-    const file = input('[type="file"][hidden]');
     const rows = h('div.content');
     const scroller = h('mws-messages-list', rows);
     return {
@@ -31,7 +30,7 @@ export const page: SitePage = {
         'mws-conversation-container',
         h('div', h('h2[data-e2e-header-title]', peer.name)),
         scroller,
-        h('mws-message-compose', place, file, send),
+        h('mws-message-compose', place, send),
       ),
       place,
       box: { 'data-e2e-message-input-box': '', 'aria-label': 'RCS message' },

@@ -1,6 +1,6 @@
 /**
  * Instagram's direct messages. Lexical; 1,000 characters; the button that sends has a translated word and no more.
- * Sources: sf:68472486304 (2026-09-23), sf:69867759455.
+ * Sources: sf:68472486304 (2026-09-23), sf:69867759455, sf:70890855338.
  */
 import { h, input } from '../framework/dom';
 import type { SitePage } from '../framework/site-page';
@@ -11,7 +11,7 @@ export const page: SitePage = {
   site: 'instagram',
   id: 'instagram',
   host: 'www.instagram.com',
-  sources: ['sf:68472486304', 'sf:69867759455'],
+  sources: ['sf:68472486304', 'sf:69867759455', 'sf:70890855338'],
   address: () => `/direct/t/${thread}/`,
   chat: () => thread,
   headers: { 'cross-origin-embedder-policy-report-only': 'require-corp' },
@@ -25,7 +25,7 @@ export const page: SitePage = {
   build: ({ peer }) => {
     const place = h('div');
     const send = h('div[role="button"][tabindex="0"]', 'Senden');
-    const file = input('[type="file"][accept="image/*,video/*"][hidden]');
+    const file = input('[type="file"][accept="audio/*,.mp4,.mov,.png,.jpg,.jpeg"][hidden]');
     const rows = h(`div[role="grid"][aria-label="Messages in conversation with ${peer.handle}"]`);
     const scroller = h('div', rows);
     return {

@@ -1,6 +1,6 @@
 /**
  * LinkedIn messages. Its own editable box; above 8,000 characters the button is off; white space is collapsed.
- * Sources: Briskine/briskine src/content/editors, sf:30384928465, sf:54291493239, sf:71374273675.
+ * Sources: Briskine/briskine src/content/editors, sf:30384928465, sf:54291493239, sf:71374273675, sf:68292762702 (files).
  */
 import { h, input } from '../framework/dom';
 import type { SitePage } from '../framework/site-page';
@@ -11,7 +11,13 @@ export const page: SitePage = {
   site: 'linkedin',
   id: 'linkedin',
   host: 'www.linkedin.com',
-  sources: ['Briskine/briskine src/content/editors', 'sf:30384928465', 'sf:54291493239', 'sf:71374273675'],
+  sources: [
+    'Briskine/briskine src/content/editors',
+    'sf:30384928465',
+    'sf:54291493239',
+    'sf:71374273675',
+    'sf:68292762702',
+  ],
   address: () => `/messaging/thread/${thread}/`,
   chat: () => thread,
   editor: 'contenteditable',
@@ -26,7 +32,10 @@ export const page: SitePage = {
     const preview = h('p.msg-conversation-card__message-snippet');
     const place = h('div.msg-form__msg-content-container');
     const send = h('button.msg-form__send-button[type="submit"]', 'Send');
-    const file = input('[type="file"][hidden]');
+    const pictures = input('.msg-form__attachment-upload-input[type="file"][accept="image/*"][hidden]');
+    const file = input(
+      '.msg-form__attachment-upload-input[type="file"][accept="image/*,.pdf,.doc,.mp4"][hidden]',
+    );
     const rows = h('ul.msg-s-message-list-content');
     const scroller = h('div.msg-s-message-list', rows);
     return {
@@ -35,7 +44,7 @@ export const page: SitePage = {
         'div.msg-thread',
         h('div', h('h2.msg-entity-lockup__entity-title', peer.name)),
         scroller,
-        h('form.msg-form', place, file, h('footer', send)),
+        h('form.msg-form', place, pictures, file, h('footer', send)),
       ),
       place,
       box: { class: 'msg-form__contenteditable', role: 'textbox', 'aria-label': 'Write a message…' },

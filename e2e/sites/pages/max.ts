@@ -2,7 +2,7 @@
  * MAX. Lexical in a box with an empty `contenteditable`; the button's name is Russian; a script's Enter does nothing.
  * Sources: sf:70112352248 (2026-10-09), sf:54810672215.
  */
-import { h, input } from '../framework/dom';
+import { h } from '../framework/dom';
 import type { SitePage } from '../framework/site-page';
 
 export const page: SitePage = {
@@ -23,7 +23,6 @@ export const page: SitePage = {
   build: ({ me, peer }) => {
     const place = h('div');
     const send = h('button[aria-label="Отправить сообщение"]', '➤');
-    const file = input('[type="file"][hidden]');
     const rows = h('div.history');
     const scroller = h('div.scrollable', rows);
     return {
@@ -32,7 +31,7 @@ export const page: SitePage = {
         'div[role="main"]',
         h('header', h('h2.title', peer.name)),
         scroller,
-        h('div[data-testid="composer"]', file, place, send),
+        h('div[data-testid="composer"]', place, send),
       ),
       place,
       box: { role: 'textbox', contenteditable: '', 'aria-label': 'Сообщение' },

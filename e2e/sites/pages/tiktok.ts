@@ -1,6 +1,7 @@
 /**
- * TikTok's direct messages. Draft.js; the address names no chat, the header has the other's user name.
- * Sources: sf:68366214813, sf:55711352704, sf:70497264606.
+ * TikTok's direct messages. Draft.js; the address names no chat, the header has the other's user name. What sends is a
+ * drawing.
+ * Sources: sf:68366214813, sf:55711352704, sf:70497264606, sf:71486867081.
  */
 import { h } from '../framework/dom';
 import type { SitePage } from '../framework/site-page';
@@ -9,7 +10,7 @@ export const page: SitePage = {
   site: 'tiktok',
   id: 'tiktok',
   host: 'www.tiktok.com',
-  sources: ['sf:68366214813', 'sf:55711352704', 'sf:70497264606'],
+  sources: ['sf:68366214813', 'sf:55711352704', 'sf:70497264606', 'sf:71486867081'],
   address: () => '/messages?lang=en',
   chat: ({ peer }) => `@${peer.handle}`,
   editor: 'draft',
@@ -21,7 +22,10 @@ export const page: SitePage = {
   build: ({ peer }) => {
     const preview = h('span');
     const place = h('div[data-e2e="dm-new-input-editor"]');
-    const send = h('button[data-e2e="dm-new-send-btn"]', '➤');
+    const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    for (const [name, value] of Object.entries({ 'data-e2e': 'dm-new-send-btn', width: '24', height: '24' }))
+      drawing.setAttribute(name, value);
+    const send = h('div', drawing);
     const sticker = h('button[data-e2e="dm-new-emoji-btn"]', '🙂');
     const rows = h('div');
     const scroller = h('div[data-e2e="dm-new-message-list"]', rows);

@@ -1,15 +1,16 @@
 /**
- * VK. Enter made by a script does nothing, the button sends; the client cuts what is too long into several messages.
- * Sources: sf:57989352775 (2026-08-20), sf:69416090235, sf:58835417225.
+ * VK. Enter made by a script does nothing, the button sends; the client cuts what is too long into several messages. Edits
+ * in the compose box.
+ * Sources: sf:57989352775 (2026-08-20), sf:69416090235, sf:58835417225, sf:67367019720 and sf:62888456278 (edits).
  */
-import { h, input } from '../framework/dom';
+import { h } from '../framework/dom';
 import type { SitePage } from '../framework/site-page';
 
 export const page: SitePage = {
   site: 'vk',
   id: 'vk',
   host: 'vk.com',
-  sources: ['sf:57989352775', 'sf:69416090235', 'sf:58835417225'],
+  sources: ['sf:57989352775', 'sf:69416090235', 'sf:58835417225', 'sf:67367019720', 'sf:62888456278'],
   address: ({ peer }) => `/im/convo/${peer.id}`,
   chat: ({ peer }) => peer.id,
   editor: 'contenteditable',
@@ -25,7 +26,9 @@ export const page: SitePage = {
     const place = h('div.ComposerInput');
     const send = h('button.ConvoComposer__sendButton--submit', '➤');
     const voice = h('button.ConvoComposer__sendButton--voice', '🎤');
-    const file = input('[type="file"][hidden]');
+    const cancel = h('button.ComposerOverMessage__close', '×');
+    const edited = h('div[hidden]', cancel);
+    const composer = h('div.ConvoComposer', edited, place, send, voice);
     const rows = h('div');
     const scroller = h('div.ConvoHistory', rows);
     return {
@@ -34,24 +37,34 @@ export const page: SitePage = {
         'div.ConvoMain',
         h('div.ConvoHeader', h('h2.ConvoHeader__title', peer.name)),
         scroller,
-        h('div.ConvoComposer', place, file, send, voice),
+        h('div.ConvoMain__composer', composer),
       ),
       place,
       box: { class: 'ComposerInput__input', role: 'textbox' },
       send,
       scroller,
       rows,
+      edits: {
+        at: 'compose-box',
+        cancel,
+        show: (isEditing) => {
+          edited.hidden = !isEditing;
+          edited.classList.toggle('ConvoComposer__editing', isEditing);
+        },
+      },
       previews: [preview],
       ways: { voice },
       row: () => {
         const text = h('span.ConvoMessage__text');
+        const edit = h('button[aria-label="Edit"]', '✎');
         const remove = h('button[aria-label="Delete"]', '🗑');
         const quote = h('div.ConvoMessage__reply');
         const reply = h('button.ConvoMessage__replyButton', '↩');
-        const element = h('div.ConvoMessage', quote, text, reply, remove);
+        const element = h('div.ConvoMessage', quote, text, reply, edit, remove);
         return {
           element,
           text,
+          edit,
           remove,
           quote,
           reply,

@@ -1,15 +1,16 @@
 /**
- * Zulip. A textarea; a message is shown at once and drawn anew when the server has rendered its Markdown.
- * Sources: zulip/zulip web/src/drafts.ts (2025-07), sf:320077354.
+ * Zulip. A textarea; a message is shown at once and drawn anew when the server has rendered its Markdown. The address of a
+ * file is put into the box, and goes as text.
+ * Sources: zulip/zulip web/src/drafts.ts (2025-07), web/src/upload.ts, sf:320077354.
  */
-import { h, input } from '../framework/dom';
+import { h, input, link } from '../framework/dom';
 import type { SitePage } from '../framework/site-page';
 
 export const page: SitePage = {
   site: 'zulip',
   id: 'zulip',
   host: 'zulip.example.org',
-  sources: ['zulip/zulip web/src/drafts.ts', 'sf:320077354'],
+  sources: ['zulip/zulip web/src/drafts.ts', 'zulip/zulip web/src/upload.ts', 'sf:320077354'],
   address: ({ peer }) => `/#narrow/dm/${peer.id}-${peer.handle}`,
   chat: ({ peer }) => `dm/${peer.id}-${peer.handle}`,
   editor: 'textarea',
@@ -22,7 +23,10 @@ export const page: SitePage = {
   build: ({ peer }) => {
     const place = h('div');
     const send = h('button#compose-send-button', '➤');
-    const file = input('[type="file"][hidden]');
+    const file = input('.file_input[type="file"][multiple][hidden]');
+    file.addEventListener('change', () => {
+      for (const each of file.files ?? []) void writeAddress(place, each);
+    });
     const rows = h('div.message-list.focused-message-list');
     const scroller = h('div#message_feed_container', rows);
     return {
@@ -38,6 +42,7 @@ export const page: SitePage = {
       send,
       scroller,
       rows,
+      files: { input: null, drops: false, waits: null },
       edits: {
         at: 'row',
         open: () => {
@@ -58,7 +63,15 @@ export const page: SitePage = {
           text,
           edit,
           remove,
-          show: ({ state }) => {
+          attachment: { element: link(''), link: link(''), name: link('') },
+          show: ({ state, text: markdown }) => {
+            const [, name, address] = /^\[(.+)\]\((.+)\)$/.exec(markdown) ?? [];
+            if (name !== undefined && address !== undefined) {
+              const upload = link('[target="_blank"]');
+              upload.href = address;
+              upload.textContent = name;
+              text.replaceChildren(upload);
+            }
             element.classList.toggle('locally-echoed', state === 'pending');
           },
         };
@@ -66,3 +79,22 @@ export const page: SitePage = {
     };
   },
 };
+
+/** Uploads a file and puts its address into the box, to be sent as text. */
+async function writeAddress(place: HTMLElement, file: File): Promise<void> {
+  write(place, `[Uploading ${file.name}…]()`);
+  const upload = await fetch(`/__upload?__page=zulip&name=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    headers: { 'content-type': file.type },
+    body: file,
+  });
+  write(place, `[${file.name}](${await upload.text()}#/user_uploads/)`);
+}
+
+/** As if it had been typed: the box is React's. */
+function write(place: HTMLElement, text: string): void {
+  const box = place.querySelector('textarea');
+  if (box === null) return;
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(box, text);
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+}

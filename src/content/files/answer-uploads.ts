@@ -1,7 +1,7 @@
 /** The composer frame's uploads, each under its ticket, and what came of them; before them, which files there may be. */
 import { SottoError, toErrorCode } from '../../protocol/errors';
 import type { FromComposer, ToComposer } from '../../protocol/port';
-import { uploadOf, type Site } from '../site';
+import type { Site } from '../site';
 
 type Asked = Extract<FromComposer, { type: 'upload' }>;
 
@@ -9,14 +9,14 @@ export type UploadFile = (name: string, file: Blob, signal: AbortSignal) => Prom
 
 /** @param upload null: not from where the composer stands */
 export function answerUploads(
-  site: Site,
+  { upload: way }: Site,
   upload: UploadFile | null,
   post: (message: ToComposer) => void,
   ends: AbortSignal,
 ): { readonly start: (asked: Asked) => Promise<void>; readonly cancel: (ticket: string) => void } {
-  const known = uploadOf(site);
-  const takes = typeof site.upload === 'string' ? site.upload : site.upload.takes;
-  post({ type: 'files', takes: upload ? takes : 'not-here', most: known?.most ?? null });
+  const { takes, most } =
+    typeof way === 'object' ? way : { takes: way === 'guess' ? ('any' as const) : way, most: null };
+  post({ type: 'files', takes: upload ? takes : 'not-here', most });
   const running = new Map<string, AbortController>();
   ends.addEventListener('abort', () => {
     for (const controller of running.values()) controller.abort();

@@ -3,9 +3,10 @@ import { SottoError, toErrorCode } from '../../protocol/errors';
 import { MAX_FILE_BYTES } from '../../protocol/file-envelope';
 import type { FromReader, ToReader } from '../../protocol/port';
 import { pressButton } from '../press';
-import { uploadOf, type Site } from '../site';
+import type { Site } from '../site';
 import { findAttachment } from './find-attachment';
 import { catchFile } from './page-side';
+import { uploadOf } from './upload-of';
 
 /** How far up from what bears the name its link may stand. */
 const MOST_STEPS = 4;

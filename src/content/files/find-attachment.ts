@@ -1,7 +1,8 @@
 /** Finds an uploaded file in the page by its name, which is random and stands nowhere else. */
 import { rootsBelow } from '../open-roots';
 import { isHost } from '../place-frame';
-import { uploadOf, type Site } from '../site';
+import type { Site } from '../site';
+import { uploadOf } from './upload-of';
 
 /** Attributes in which sites put a file's name. */
 const attributes = [

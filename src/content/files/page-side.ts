@@ -14,7 +14,7 @@ export async function giveFile(way: 'paste' | 'drop', box: HTMLElement, file: Fi
   input.files = withFile(file).files;
   const release = putMark(box, mark);
   try {
-    await ask('page.giveFile', { mark, way });
+    await ask('page.file', { mark, way });
   } finally {
     release();
     input.remove();
@@ -38,7 +38,7 @@ export async function chooseFile(
     chosen = true;
   });
   try {
-    await ask('page.giveFile', { mark, way: 'chooser' });
+    await ask('page.file', { mark, way: 'choose' });
     for (const step of menu) {
       const control = await waitFor(step, patience);
       if (!control) return false;
@@ -63,7 +63,7 @@ export async function catchFile(press: () => void, patience: number): Promise<Fi
       input.addEventListener('cancel', () => resolve(null));
       setTimeout(() => resolve(null), patience);
     });
-    await ask('page.catchFile', { mark });
+    await ask('page.file', { mark, way: 'save' });
     press();
     return await caught;
   } finally {

@@ -5,10 +5,11 @@
 import { SottoError } from '../../protocol/errors';
 import { boxText, isEmpty } from '../box-text';
 import { pressButton, pressEnter } from '../press';
-import { uploadOf, type FileOffer, type Place, type Site, type Upload } from '../site';
+import type { FileOffer, Place, Site, Upload } from '../site';
 import { waitFor } from '../wait-for';
 import { findAttachment, findBearer, stemOf } from './find-attachment';
 import { chooseFile, giveFile, withFile } from './page-side';
+import { uploadOf } from './upload-of';
 
 /** Milliseconds until the page must show a file that it was given. */
 const SHOW = 12_000;

@@ -94,7 +94,7 @@ export const facts: SiteFacts = {
     ],
     most: 2_000_000_000,
     attachment: ['.bubble[data-mid] .document', '.Message[data-message-id] .File'],
-    link: ['.file-icon-container'],
+    link: ['.File .file-icon-container'],
     confirm: [
       '.popup-new-media .popup-input-container button.btn-primary',
       '.popup-new-media button.btn-primary',
