@@ -116,19 +116,18 @@ for (const name of ['isolated', 'bare', 'sealed'] as const) {
 
 test('scrollers in scrollers', async () => {
   await open('nested');
+  const scroll = ([outer = 0, inner = 0]: readonly number[]) => {
+    document.querySelector('.outer')?.scrollTo(0, outer);
+    document.querySelector('[role="log"]')?.scrollTo(0, inner);
+  };
+  await page.evaluate(scroll, [700, 0]);
   await talk();
-  for (const [outer, inner] of [
+  for (const places of [
     [300, 0],
     [700, 20],
     [650, 10_000],
   ]) {
-    await page.evaluate(
-      ([top, within]) => {
-        document.querySelector('.outer')?.scrollTo(0, top ?? 0);
-        document.querySelector('[role="log"]')?.scrollTo(0, within ?? 0);
-      },
-      [outer, inner],
-    );
+    await page.evaluate(scroll, places);
     await expectInPlace(secrets.slice(0, 2));
   }
 });

@@ -18,10 +18,10 @@ const bareSources = "default-src 'none'; script-src 'self'; style-src 'self'; im
 
 const layouts = {
   plain: { body: chat },
-  /** The chat is the smallest of the places to write. */
+  /** The chat is the smallest of the places to write; the comments are below what is commented on, in one scroller. */
   several: {
     body: `<header><input type="search" aria-label="Search"><input type="text" aria-label="Go to"></header>
-<article><h1>A page of something else</h1><div class="feed">${'<p>Somebody says something.</p>'.repeat(30)}</div>
+<article><h1>A page of something else</h1><div class="feed">${'<p>Somebody says something.</p>'.repeat(12)}</div>
 <div class="comment" contenteditable="true" role="textbox" aria-label="Add a comment"></div><button>Post</button></article>
 <aside><h2>Bob</h2>${list}<form><div class="chat" contenteditable="true" role="textbox" aria-label="Message"></div><button>Send</button></form></aside>`,
   },

@@ -15,8 +15,8 @@ export type HardPages = {
 const style = `html, body { margin: 0; height: 100% }
 body { display: flex; font: 14px/20px sans-serif }
 main, aside { flex: 1; min-width: 0; height: 100%; display: flex; flex-direction: column }
-article { flex: 2; min-width: 0; display: flex; flex-direction: column }
-.feed, [role=log], .pinned { flex: 1; overflow-y: auto; min-height: 0; overflow-wrap: anywhere }
+article { flex: 2; min-width: 0; overflow-y: auto }
+[role=log], .pinned { flex: 1; overflow-y: auto; min-height: 0; overflow-wrap: anywhere }
 .pinned { max-width: 300px }
 .comment, .chat { min-height: 40px; border: 1px solid; white-space: pre-wrap; overflow: auto; max-height: 200px }
 .chat, textarea { flex: 1; min-width: 0 }
