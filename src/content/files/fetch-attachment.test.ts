@@ -30,7 +30,11 @@ function start(chunks = Number.POSITIVE_INFINITY, status = 200) {
       sent += 1;
       return sent > chunks ? { done: true } : { done: false, value: new Uint8Array(60_000).fill(sent) };
     };
-    return { ok: status === 200, status, body: { getReader: () => ({ read }) } };
+    return {
+      ok: status === 200,
+      status,
+      body: { getReader: () => ({ read, cancel: async () => undefined }) },
+    };
   });
   const posted: Exclude<ToReader, { type: 'places' }>[] = [];
   const ends = new AbortController();

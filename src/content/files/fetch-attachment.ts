@@ -36,8 +36,9 @@ export async function answerFetch(
 ): Promise<void> {
   const { ticket } = asked;
   const end = () => {
-    running.get(ticket)?.stop.abort();
+    const ended = running.get(ticket);
     running.delete(ticket);
+    ended?.stop.abort();
   };
   if (asked.type === 'fetchEnd') return end();
   const loading = running.get(ticket) ?? { stop: new AbortController(), next: null };
