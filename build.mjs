@@ -19,7 +19,7 @@ const work = path.join(dist, 'work');
 const budgets = [
   { file: /^background\.js$/, bytes: 560_000 },
   { file: /^(?:sites|content)\/[^/]+\.js$/, bytes: 60_000 },
-  { file: /^frames\/[^/]+\.js$/, bytes: 70_000 },
+  { file: /^frames\/[^/]+\.js$/, bytes: 75_000 },
   { file: /^popup\/main\.js$/, bytes: 120_000 },
   { file: /^popup\/panel\.js$/, bytes: 120_000 },
 ];

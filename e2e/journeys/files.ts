@@ -150,3 +150,12 @@ export async function save(at: { readonly reader: Surface; readonly card: string
     };
   }, undefined);
 }
+
+/** All of what "Save" last handed over there, one character a byte. */
+export function savedContent({ reader }: { readonly reader: Surface }): Promise<string> {
+  return reader.evaluate(async () => {
+    const blob = Reflect.get(globalThis, 'savedBlob') as Blob;
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  }, undefined);
+}

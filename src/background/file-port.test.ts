@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { FILE_PORT, type FromFileCore } from '../protocol/file-port';
 import { senders } from './testing/fake-browser';
 import { transferFile } from './testing/file-transfer';
 import { introduce } from './testing/introduce';
@@ -32,7 +33,7 @@ const seal = async (person: Person, onPiece?: () => void) =>
 const open = async (person: Person, sealed: Uint8Array<ArrayBuffer>, key: string, author: string) =>
   transferFile(person.core(), await person.pair('reader'), { type: 'open', key, author }, sealed);
 
-describe('a file', () => {
+describe('a file', { timeout: 20_000 }, () => {
   it('comes to the other side, and can be read by oneself, as by its author alone', async () => {
     const { bytes, key } = await seal(alice);
     expect(Buffer.from(bytes).includes(Buffer.from(file.subarray(0, 64)))).toBe(false);
@@ -86,5 +87,28 @@ describe('a file', () => {
     const sender = await alice.pair('composer');
     const wish = { type: 'seal', size: file.length + 1 } as const;
     await expect(transferFile(alice.core(), sender, wish, file)).rejects.toThrow('file_unreadable');
+  });
+
+  it('ends with a word where what comes is no piece of a file', async () => {
+    for (const nonsense of [{ type: 'piece', data: 'a*b' }, { type: 'piece', data: 7 }, 'piece']) {
+      const sender = await alice.pair('composer');
+      const words: FromFileCore[] = [];
+      const listeners: ((message: unknown) => void)[] = [];
+      alice.core().connect(
+        FILE_PORT,
+        {
+          postMessage: (word) => words.push(word),
+          onMessage: { addListener: (listener) => void listeners.push(listener) },
+          onDisconnect: { addListener: () => undefined },
+        },
+        sender,
+      );
+      const [say] = listeners;
+      say?.({ type: 'seal', size: file.length });
+      await vi.waitFor(() => expect(words.some(({ type }) => type === 'want')).toBe(true));
+      say?.(nonsense);
+      await vi.waitFor(() => expect(words.at(-1)?.type).toBe('failed'));
+      expect(words.filter(({ type }) => type === 'failed' || type === 'end')).toHaveLength(1);
+    }
   });
 });

@@ -4,7 +4,8 @@ import { decryptFile, encryptFile } from '../openpgp/file-stream';
 import type { CertificateBinary, Fingerprint } from '../openpgp/types';
 import { SottoError, toErrorCode } from '../protocol/errors';
 import { MAX_FILE_BYTES } from '../protocol/file-envelope';
-import { PIECE_BYTES, toFileCore, type FromFileCore, type ToFileCore } from '../protocol/file-port';
+import { toFileCore, type FromFileCore, type ToFileCore } from '../protocol/file-port';
+import { PIECE_BYTES } from '../protocol/piece-bytes';
 import { fromBase64, toBase64 } from '../platform/base64';
 import { conversationAt, memberContacts } from './conversations';
 import type { CoreParts } from './core-parts';
@@ -121,15 +122,32 @@ export function createFileService({ vault, pairing, autoLock, now }: CoreParts) 
       input.fail(new SottoError('file_unreadable'));
     });
     port.onMessage.addListener((message) => {
-      const parsed = v.safeParse(toFileCore, message);
-      if (!parsed.success) return say({ type: 'failed', failure: { code: 'bad_request', detail: '' } });
-      const word = parsed.output;
-      if (word.type === 'piece') return input.give(fromBase64(word.data));
-      if (word.type === 'end') return input.end();
-      if (begun) return undefined;
-      begun = true;
-      void serve(word);
-      return undefined;
+      const word = read(message);
+      if (word === null) {
+        say({ type: 'failed', failure: { code: 'bad_request', detail: '' } });
+        // What goes on here comes to its end, and nobody hears of that.
+        over = true;
+        input.end();
+      } else if (word.type === 'piece') input.give(word.bytes);
+      else if (word.type === 'end') input.end();
+      else if (!begun) {
+        begun = true;
+        void serve(word);
+      }
     });
   };
+}
+
+type Word = Exclude<ToFileCore, { type: 'piece' }> | { type: 'piece'; bytes: Uint8Array<ArrayBuffer> };
+
+/** Null: no message of ours. */
+function read(message: unknown): Word | null {
+  const parsed = v.safeParse(toFileCore, message);
+  if (!parsed.success) return null;
+  if (parsed.output.type !== 'piece') return parsed.output;
+  try {
+    return { type: 'piece', bytes: fromBase64(parsed.output.data) };
+  } catch {
+    return null;
+  }
 }

@@ -5,11 +5,10 @@
 import * as v from 'valibot';
 import { errorCodes } from './errors';
 import { fileContainer, fileKey, MAX_FILE_BYTES } from './file-envelope';
+import { PIECE_BYTES } from './piece-bytes';
 import { fingerprint } from './shapes';
 
 export const FILE_PORT = 'file';
-/** Bytes of a file that go at once. */
-export const PIECE_BYTES = 1 << 20;
 
 const piece = v.strictObject({
   type: v.literal('piece'),

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { errorCodes } from './errors';
 import { filesTaken } from './files-taken';
 import { healthState } from './health';
-import { look, nonce, pixels, plaintext, sealedFile, wireText } from './shapes';
+import { look, nonce, pixels, plaintext, sealedPiece, wireText } from './shapes';
 import { openWays, ways } from './ways';
 
 /** The one message that comes by `postMessage`, to our own origin only, with the port. */
@@ -77,9 +77,10 @@ export const toReader = v.variant('type', [
     /** All places that stand in the list now, in the list's order: what is left out is gone from it. */
     places: v.pipe(v.array(place), v.maxLength(2000)),
   }),
-  /** What came of `fetch`. */
-  v.strictObject({ type: v.literal('file'), id: v.number(), file: sealedFile }),
-  v.strictObject({ type: v.literal('noFile'), id: v.number(), failure }),
+  /** What came of `fetch`: the next bytes, or that there are no more, or that there is no such file. */
+  v.strictObject({ type: v.literal('filePiece'), ticket: nonce, data: sealedPiece }),
+  v.strictObject({ type: v.literal('fileEnd'), ticket: nonce }),
+  v.strictObject({ type: v.literal('noFile'), ticket: nonce, failure }),
 ]);
 export type Place = v.InferOutput<typeof place>;
 export type ToReader = v.InferOutput<typeof toReader>;

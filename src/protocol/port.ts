@@ -61,8 +61,10 @@ export const fromReader = v.variant('type', [
   }),
   /** The frame no longer knows the wire text of these ids (it dropped or reloaded them): give them again. */
   v.strictObject({ type: v.literal('need'), ids: v.pipe(v.array(v.number()), v.maxLength(2000)) }),
-  /** The encrypted file of this name is wanted: it stands in the list near the message `id`. */
-  v.strictObject({ type: v.literal('fetch'), id: v.number(), name: attachmentName }),
+  /** The next piece is wanted of the encrypted file of this name, which stands in the list; the ticket names this loading of it. */
+  v.strictObject({ type: v.literal('fetch'), ticket: nonce, name: attachmentName }),
+  /** No more of it is. */
+  v.strictObject({ type: v.literal('fetchEnd'), ticket: nonce }),
   v.strictObject({ type: v.literal('refresh') }),
 ]);
 export type FromReader = v.InferOutput<typeof fromReader>;

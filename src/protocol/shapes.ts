@@ -1,5 +1,6 @@
 /** Shapes that several messages share. Every object is strict: an unknown field refuses the message. */
 import * as v from 'valibot';
+import { PIECE_BYTES } from './piece-bytes';
 
 /** Which messenger: an id from `src/sites`, or a host name for the generic one. */
 export const siteId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.:-]{0,99}$/));
@@ -42,6 +43,13 @@ export const sealedFile = v.custom<Blob>(
 /** Nothing; only who wrote; who, and the text. */
 export const notifications = v.picklist(['none', 'name', 'text']);
 export type Notifications = v.InferOutput<typeof notifications>;
+
+/** A piece of one. */
+export const sealedPiece = v.custom<ArrayBuffer>(
+  (value) =>
+    Object.prototype.toString.call(value) === '[object ArrayBuffer]' &&
+    (value as ArrayBuffer).byteLength <= PIECE_BYTES,
+);
 
 /** CSS pixels. */
 export const pixels = v.pipe(v.number(), v.minValue(-10_000_000), v.maxValue(10_000_000));

@@ -2,7 +2,8 @@
 import { joinBytes } from '../../openpgp/bytes';
 import { fromBase64, toBase64 } from '../../platform/base64';
 import { SottoError } from '../../protocol/errors';
-import { FILE_PORT, PIECE_BYTES, type FromFileCore, type ToFileCore } from '../../protocol/file-port';
+import { FILE_PORT, type FromFileCore, type ToFileCore } from '../../protocol/file-port';
+import { PIECE_BYTES } from '../../protocol/piece-bytes';
 import type { Core } from '../core';
 
 /** @param onPiece called before each piece that the core wants */

@@ -78,6 +78,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
           schedule();
           return;
         case 'fetch':
+        case 'fetchEnd':
           void fetchFile(parsed.output);
           return;
         case 'refresh':
@@ -90,12 +91,12 @@ export function createListReader(options: ListReaderOptions): ListReader {
       options.onLost();
     },
   );
-  const fetchFile = async (asked: Extract<FromReader, { type: 'fetch' }>) => {
+  const fetchFile = async (asked: Extract<FromReader, { type: 'fetch' | 'fetchEnd' }>) => {
     try {
       const { answerFetch } = await load('writing');
-      await answerFetch(site, scroller, asked, (answer) => frame.post(answer));
+      await answerFetch(site, scroller, asked, (answer) => frame.post(answer), life.signal);
     } catch (thrown) {
-      frame.post({ type: 'noFile', id: asked.id, failure: toErrorCode(thrown) });
+      frame.post({ type: 'noFile', ticket: asked.ticket, failure: toErrorCode(thrown) });
     }
   };
   let prompts: Prompts | null = null;

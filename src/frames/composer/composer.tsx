@@ -16,6 +16,7 @@ import { watchVisibility, whenVisible, type VisibilityWatch } from '../visibilit
 import { Cover } from './cover';
 import { Orphan } from './orphan';
 import { createOutbox } from './files/outbox';
+import { lookAtFile } from './files/picture/look-at-file';
 import { createModel } from './model';
 import { Pill } from './pill';
 import { useKeptFocus } from './use-kept-focus';
@@ -37,7 +38,7 @@ export function Composer({ claimed }: { readonly claimed: ClaimedPlace }) {
   const model = useMemo(() => {
     const post = (message: FromComposer) => port.postMessage(message);
     const onChange = () => setDrawn((drawn) => drawn + 1);
-    const outbox = createOutbox({ ask, post, seal: sealFile, save: saveBlob, onChange });
+    const outbox = createOutbox({ ask, post, look: lookAtFile, seal: sealFile, save: saveBlob, onChange });
     const made = createModel({
       ask,
       limit: place.limit,

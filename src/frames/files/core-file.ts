@@ -7,7 +7,9 @@ import { browser } from '../../platform/browser';
 import { fromBase64, toBase64 } from '../../platform/base64';
 import { SottoError } from '../../protocol/errors';
 import type { FileEnvelope } from '../../protocol/file-envelope';
-import { FILE_PORT, fromFileCore, PIECE_BYTES, type ToFileCore } from '../../protocol/file-port';
+import { FILE_PORT, fromFileCore, type ToFileCore } from '../../protocol/file-port';
+import { gather } from './gather';
+import { sourceOf, type Source } from './source';
 
 /** Told from 0 to 1. */
 type OnProgress = (share: number) => void;
@@ -22,36 +24,39 @@ export async function sealFile(
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<Made & { readonly sealed: Blob }> {
-  const { blob, made } = await transfer({ type: 'seal', size: file.size }, file, onProgress, signal);
+  const tell = (bytes: number) => onProgress(bytes / file.size);
+  const { blob, made } = await transfer({ type: 'seal', size: file.size }, sourceOf(file), tell, signal);
   if (made === null) throw new SottoError('unexpected', 'file');
   return { ...made, sealed: blob };
 }
 
 /**
- * The file in `sealed`. Rejects with SottoError `file_damaged` for whatever is not exactly the file that the message
+ * The file that `sealed` gives, encrypted. Rejects with SottoError `file_damaged` for whatever is not exactly the file that the message
  * by this author names; or as the signal says.
  */
 export async function openFile(
-  sealed: Blob,
+  sealed: Source,
   { key, size, author }: Pick<FileEnvelope, 'key' | 'size'> & { readonly author: string },
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<Blob> {
-  const { blob } = await transfer({ type: 'open', key, author }, sealed, onProgress, signal);
+  // What is encrypted is longer than the file, by nothing that could be seen.
+  const tell = (bytes: number) => onProgress(Math.min(1, bytes / Math.max(1, size)));
+  const { blob } = await transfer({ type: 'open', key, author }, sealed, tell, signal);
   if (blob.size !== size) throw new SottoError('file_damaged');
   return blob;
 }
 
 function transfer(
   wish: ToFileCore,
-  source: Blob,
-  onProgress: OnProgress,
+  next: Source,
+  onBytes: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<{ readonly blob: Blob; readonly made: Made | null }> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const port = browser.runtime.connect({ name: FILE_PORT });
-    const parts: Blob[] = [];
+    const gathered = gather();
     let made: Made | null = null;
     let at = 0;
     const finish = (settle: () => void) => {
@@ -63,12 +68,12 @@ function transfer(
     signal.addEventListener('abort', onAbort);
 
     const giveNext = async () => {
-      if (at >= source.size) return port.postMessage({ type: 'end' } satisfies ToFileCore);
-      const piece = source.slice(at, at + PIECE_BYTES);
-      at += piece.size;
-      const data = toBase64(new Uint8Array(await piece.arrayBuffer()));
-      port.postMessage({ type: 'piece', data } satisfies ToFileCore);
-      return onProgress(at / source.size);
+      const piece = await next();
+      if (signal.aborted) return undefined;
+      if (!piece) return port.postMessage({ type: 'end' } satisfies ToFileCore);
+      at += piece.byteLength;
+      port.postMessage({ type: 'piece', data: toBase64(new Uint8Array(piece)) } satisfies ToFileCore);
+      return onBytes(at);
     };
 
     port.onMessage.addListener((message: unknown) => {
@@ -78,17 +83,19 @@ function transfer(
       switch (word.type) {
         case 'want':
           giveNext().catch((cause: unknown) =>
-            finish(() => reject(new SottoError('file_unreadable', '', { cause }))),
+            finish(() =>
+              reject(cause instanceof SottoError ? cause : new SottoError('file_unreadable', '', { cause })),
+            ),
           );
           return undefined;
         case 'key':
           made = { container: word.container, key: word.key };
           return undefined;
         case 'piece':
-          parts.push(new Blob([fromBase64(word.data)]));
+          gathered.add(fromBase64(word.data));
           return undefined;
         case 'end':
-          return finish(() => resolve({ blob: new Blob(parts), made }));
+          return finish(() => resolve({ blob: gathered.whole(), made }));
         case 'failed':
           return finish(() => reject(new SottoError(word.failure.code, word.failure.detail)));
       }

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { readFileEnvelope } from '../../../protocol/file-envelope';
 import type { FilesTaken } from '../../../protocol/files-taken';
 import type { FromComposer } from '../../../protocol/port';
+import type { Looked } from './picture/look-at-file';
 
 vi.mock('../../../platform/browser', () => ({ browser: {} }));
 const { createOutbox } = await import('./outbox');
@@ -17,13 +18,15 @@ function start(takes: FilesTaken = 'any', most: number | null = null) {
   const posted: FromComposer[] = [];
   const texts: string[] = [];
   const save = vi.fn();
-  const seal = vi.fn(async () => made);
+  const seal = vi.fn<(file: Blob) => Promise<typeof made>>(async () => made);
+  const look = vi.fn(async (): Promise<Looked> => ({ kind: 'nothing' }));
   const outbox = createOutbox({
     ask: (async (_: string, { text }: { text: string }) => {
       texts.push(text);
       return { ticket, parts: ['token'] };
     }) as never,
     post: (message) => posted.push(message),
+    look,
     seal,
     save,
     onChange: () => {},
@@ -38,7 +41,8 @@ function start(takes: FilesTaken = 'any', most: number | null = null) {
     });
   const states = () =>
     outbox.files().map(({ state }) => (state.kind === 'failed' ? state.failure.code : state.kind));
-  return { outbox, posted, texts, save, seal, next, states };
+  const first = () => outbox.files()[0] ?? expect.fail('no file');
+  return { outbox, posted, texts, save, seal, look, next, states, first };
 }
 
 describe('createOutbox', () => {
@@ -132,5 +136,120 @@ describe('createOutbox', () => {
     outbox.hear({ type: 'sent', ticket });
     expect(await sending).toBe(true);
     expect(posted.some(({ type }) => type === 'upload')).toBe(false);
+  });
+
+  it('says so when more files are added than go at once', () => {
+    const { outbox, first } = start();
+    outbox.add(Array.from({ length: 23 }, (_, at) => file(`${at}`)));
+    expect([outbox.files().length, outbox.leftOut()]).toEqual([20, 3]);
+    outbox.remove(first().id);
+    outbox.add([file('one more')]);
+    expect([outbox.files().length, outbox.leftOut()]).toEqual([20, 0]);
+  });
+
+  it('sends nothing that was cancelled while it was encrypted or uploaded', async () => {
+    const { outbox, posted, texts, seal, next, first } = start();
+    let sealed: (done: typeof made) => void = () => undefined;
+    seal.mockImplementationOnce(() => new Promise((done) => (sealed = done)));
+    outbox.add([file('a'), file('b')]);
+    const sending = outbox.send();
+    await vi.waitFor(() => expect(seal).toHaveBeenCalled());
+    outbox.remove(first().id);
+    sealed(made);
+    const { ticket: second } = await next('upload');
+    outbox.remove(first().id);
+    expect(await sending).toBe(true);
+    outbox.hear({ type: 'sent', ticket: second });
+    expect(posted.map(({ type }) => type)).toEqual(['upload', 'cancelUpload']);
+    expect(texts).toEqual([]);
+  });
+
+  it('does not take back a file whose message is on its way', async () => {
+    const { outbox, posted, next, states, first } = start();
+    outbox.add([file('a')]);
+    const sending = outbox.send();
+    outbox.hear({ type: 'sent', ticket: (await next('upload')).ticket });
+    await next('send');
+    outbox.remove(first().id);
+    expect(states()).toEqual(['telling']);
+    outbox.hear({ type: 'sent', ticket });
+    expect(await sending).toBe(true);
+    expect(posted.some(({ type }) => type === 'cancelUpload')).toBe(false);
+  });
+});
+
+describe('a picture with details', () => {
+  const without = new Blob(['ab']);
+  const startWith = (looked: Looked) => {
+    const started = start();
+    started.look.mockResolvedValue(looked);
+    started.outbox.add([file('a.jpg')]);
+    return started;
+  };
+
+  it('is sent without them, and its message says how long that is', async () => {
+    const { outbox, texts, seal, next, first } = startWith({ kind: 'details', without });
+    expect(first().details).toBe('looking');
+    await vi.waitFor(() => expect(first().details).toBe('removed'));
+    const sending = outbox.send();
+    outbox.hear({ type: 'sent', ticket: (await next('upload')).ticket });
+    await next('send');
+    outbox.hear({ type: 'sent', ticket });
+    await sending;
+    expect(seal.mock.calls[0]?.[0]).toBe(without);
+    expect(readFileEnvelope(texts[0] ?? '')).toMatchObject({ name: 'a.jpg', size: 2 });
+  });
+
+  it('is sent as it is where the person wants that, also at the second try', async () => {
+    const { outbox, seal, next, first } = startWith({ kind: 'details', without });
+    await vi.waitFor(() => expect(first().open).toBe(true));
+    const sending = outbox.send();
+    const { ticket: refused } = await next('upload');
+    expect(first().open).toBe(false);
+    outbox.sendAsItIs(first().id, true);
+    outbox.hear({ type: 'failed', ticket: refused, failure: { code: 'site_file_refused', detail: '' } });
+    await sending;
+    outbox.sendAsItIs(first().id, true);
+    expect(first().details).toBe('kept');
+    void outbox.send();
+    await next('upload', 1);
+    expect(seal.mock.calls.map(([sent]) => sent)).toEqual([without, first().file]);
+  });
+
+  it.each(['malformed', 'unknown', 'nothing'] as const)('is sent as it is if it is %s', async (kind) => {
+    const { outbox, seal, next, first } = startWith({ kind });
+    void outbox.send();
+    await next('upload');
+    expect(first().details).toBe(kind);
+    expect(seal.mock.calls[0]?.[0]).toBe(first().file);
+  });
+
+  it('is not sent as long as nobody could look into it', async () => {
+    const { outbox, look, next, seal, states } = start();
+    look.mockRejectedValue(new DOMException('', 'NotReadableError'));
+    outbox.add([file('a.jpg')]);
+    expect(await outbox.send()).toBe(false);
+    expect(states()).toEqual(['file_unreadable']);
+    expect(seal).not.toHaveBeenCalled();
+    look.mockResolvedValue({ kind: 'details', without });
+    void outbox.send();
+    await next('upload');
+    expect(seal.mock.calls[0]?.[0]).toBe(without);
+  });
+
+  it('is looked into one at a time', async () => {
+    const { outbox, look } = start();
+    let open = 0;
+    let at = 0;
+    look.mockImplementation(async () => {
+      open += 1;
+      at = Math.max(at, open);
+      await Promise.resolve();
+      open -= 1;
+      return { kind: 'nothing' };
+    });
+    outbox.add([file('a'), file('b'), file('c')]);
+    await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(3));
+    expect(at).toBe(1);
   });
 });

@@ -3,42 +3,42 @@
  * script, then named by a message. What fails stays, with what was done already, and goes on from there.
  */
 import type { ask as askCore } from '../../ask';
-import { SottoError, type ErrorCode } from '../../../protocol/errors';
+import { SottoError } from '../../../protocol/errors';
 import { MAX_FILE_BYTES, writeFileEnvelope, type FileEnvelope } from '../../../protocol/file-envelope';
-import type { FilesTaken } from '../../../protocol/files-taken';
 import type { FromComposer, ToComposer } from '../../../protocol/port';
 import { toFailure, type Failure } from '../../failure';
 import type { sealFile } from '../../files/core-file';
 import { randomNonce } from '../../random-nonce';
+import {
+  envelopeOf,
+  refuseUnsendable,
+  stateOfNew,
+  type Details,
+  type FileState,
+  type OutgoingFile,
+  type SiteFiles,
+} from './outgoing';
+import type { lookAtFile, Looked } from './picture/look-at-file';
 
-export type FileState =
-  | { readonly kind: 'waiting' }
-  /** `share` from 0 to 1. */
-  | { readonly kind: 'sealing'; readonly share: number }
-  | { readonly kind: 'uploading' }
-  /** Uploaded; the message that names it is on its way. */
-  | { readonly kind: 'telling' }
-  /** Saved encrypted, for the person to upload by hand. */
-  | { readonly kind: 'by-hand' }
-  | { readonly kind: 'failed'; readonly failure: Failure };
-
-export type OutgoingFile = { readonly id: number; readonly file: File; readonly state: FileState };
 type Sealed = { readonly sealed: Blob; readonly envelope: FileEnvelope };
 type Job = {
   readonly id: number;
   readonly file: File;
   readonly cancel: AbortController;
   state: FileState;
+  /** Null until somebody looks, and again when that could not be done. */
+  look: Promise<Looked> | null;
+  looked: Looked | null;
+  /** The person wants a picture's details to be sent along. */
+  asItIs: boolean;
   sealed: Sealed | null;
   uploaded: boolean;
 };
 
-/** What the content script said of the site's files. */
-type SiteFiles = Pick<Extract<ToComposer, { type: 'files' }>, 'takes' | 'most'>;
-
 type Surroundings = {
   readonly ask: typeof askCore;
   readonly post: (message: FromComposer) => void;
+  readonly look: typeof lookAtFile;
   readonly seal: typeof sealFile;
   readonly save: (blob: Blob, name: string) => void;
   readonly onChange: () => void;
@@ -47,15 +47,17 @@ type Surroundings = {
 export type Outbox = ReturnType<typeof createOutbox>;
 
 /** Files at once, at most. */
-const most = 20;
+export const mostFiles = 20;
 /** Milliseconds until the message about a file must have been seen in the list. */
 const lost = 120_000;
 
-export function createOutbox({ ask, post, seal: sealAtCore, save, onChange }: Surroundings) {
+export function createOutbox({ ask, post, look, seal: sealAtCore, save, onChange }: Surroundings) {
   let jobs: readonly Job[] = [];
   let site: SiteFiles = { takes: 'none', most: null };
   let made = 0;
+  let leftOut = 0;
   let sending = false;
+  let lastLook: Promise<unknown> = Promise.resolve();
   const answers = new Map<string, (failure: Failure | null) => void>();
 
   const setState = (job: Job, state: FileState) => {
@@ -67,20 +69,36 @@ export function createOutbox({ ask, post, seal: sealAtCore, save, onChange }: Su
     onChange();
   };
 
-  /** What the content script answers to this ticket. Rejects when it was cancelled. */
-  const answer = (ticket: string, cancel: AbortSignal, patience?: number) =>
+  /** One after another, since a picture is whole in memory meanwhile. */
+  const lookAt = (job: Job): Promise<Looked> => {
+    const looking = lastLook.then(async () => {
+      job.cancel.signal.throwIfAborted();
+      job.looked = await look(job.file);
+      onChange();
+      return job.looked;
+    });
+    job.look = looking;
+    lastLook = looking.catch(() => {
+      job.look = null;
+    });
+    return looking;
+  };
+  const toBeSent = async (job: Job): Promise<Blob> => {
+    try {
+      const looked = await (job.look ?? lookAt(job));
+      return looked.kind === 'details' && !job.asItIs ? looked.without : job.file;
+    } catch (cause) {
+      throw new SottoError('file_unreadable', '', { cause });
+    }
+  };
+
+  /** What the content script answers to this ticket. */
+  const answer = (ticket: string) =>
     new Promise<void>((resolve, reject) => {
-      const settle = (failure: Failure | null) => {
+      answers.set(ticket, (failure) => {
         answers.delete(ticket);
         if (failure) reject(new SottoError(failure.code, failure.detail));
         else resolve();
-      };
-      answers.set(ticket, settle);
-      if (patience !== undefined)
-        setTimeout(() => answers.get(ticket)?.({ code: 'site_not_sent', detail: '' }), patience);
-      cancel.addEventListener('abort', () => {
-        post({ type: 'cancelUpload', ticket });
-        settle({ code: 'site_file_refused', detail: '' });
       });
     });
 
@@ -93,40 +111,44 @@ export function createOutbox({ ask, post, seal: sealAtCore, save, onChange }: Su
       told = share;
       setState(job, { kind: 'sealing', share });
     };
-    const { sealed, container, key } = await sealAtCore(job.file, onProgress, job.cancel.signal);
-    const { name, type, size } = job.file;
-    job.sealed = {
-      sealed,
-      envelope: {
-        name: name.slice(-255) || 'file',
-        type: /^[\x21-\x7e]{0,127}$/.test(type) ? type : '',
-        size,
-        attachment: `${randomName()}.bin`,
-        container,
-        key,
-      },
-    };
+    const content = await toBeSent(job);
+    const { sealed, container, key } = await sealAtCore(content, onProgress, job.cancel.signal);
+    job.sealed = { sealed, envelope: envelopeOf(job.file, content.size, { container, key }) };
     return job.sealed;
   };
 
   const upload = async (job: Job, { sealed, envelope }: Sealed) => {
     setState(job, { kind: 'uploading' });
     const ticket = randomNonce();
-    const done = answer(ticket, job.cancel.signal);
-    post({ type: 'upload', ticket, name: envelope.attachment, file: sealed });
-    await done;
-    job.uploaded = true;
+    const stop = () => {
+      post({ type: 'cancelUpload', ticket });
+      answers.get(ticket)?.({ code: 'site_file_refused', detail: '' });
+    };
+    job.cancel.signal.addEventListener('abort', stop);
+    try {
+      const done = answer(ticket);
+      post({ type: 'upload', ticket, name: envelope.attachment, file: sealed });
+      await done;
+      job.uploaded = true;
+    } finally {
+      job.cancel.signal.removeEventListener('abort', stop);
+    }
   };
 
   const tell = async (job: Job, { envelope }: Sealed) => {
     setState(job, { kind: 'telling' });
     const { ticket, parts } = await ask('composer.encrypt', { text: writeFileEnvelope(envelope) });
-    const done = answer(ticket, job.cancel.signal, lost);
-    post({ type: 'send', ticket, parts });
-    await done;
+    const done = answer(ticket);
+    const timer = setTimeout(() => answers.get(ticket)?.({ code: 'site_not_sent', detail: '' }), lost);
+    try {
+      post({ type: 'send', ticket, parts });
+      await done;
+    } finally {
+      clearTimeout(timer);
+    }
   };
 
-  /** True once it is in the chat. */
+  /** True once it is in the chat, or was taken out. */
   const sendOne = async (job: Job): Promise<boolean> => {
     const { signal } = job.cancel;
     const byHand = job.state.kind === 'by-hand';
@@ -147,34 +169,57 @@ export function createOutbox({ ask, post, seal: sealAtCore, save, onChange }: Su
   };
 
   return {
-    files: (): readonly OutgoingFile[] => jobs.map(({ id, file, state }) => ({ id, file, state })),
+    files: (): readonly OutgoingFile[] =>
+      jobs.map((job) => ({
+        id: job.id,
+        file: job.file,
+        state: job.state,
+        details: detailsOf(job),
+        open: isOpen(job),
+      })),
     busy: () => sending,
+    /** How many of the files last added found no room. */
+    leftOut: () => leftOut,
     add: (files: readonly File[]) => {
-      const room = files.slice(0, Math.max(0, most - jobs.length));
-      jobs = [
-        ...jobs,
-        ...room.map((file): Job => {
-          made += 1;
-          return {
-            id: made,
-            file,
-            cancel: new AbortController(),
-            state: stateOfNew(file, site),
-            sealed: null,
-            uploaded: false,
-          };
-        }),
-      ];
+      const room = files.slice(0, Math.max(0, mostFiles - jobs.length));
+      leftOut = files.length - room.length;
+      const added = room.map((file): Job => {
+        made += 1;
+        return {
+          id: made,
+          file,
+          cancel: new AbortController(),
+          state: stateOfNew(file, site),
+          look: null,
+          looked: null,
+          asItIs: false,
+          sealed: null,
+          uploaded: false,
+        };
+      });
+      jobs = [...jobs, ...added];
       onChange();
+      // What goes wrong is said when it is to be sent.
+      for (const job of added) if (job.file.size <= MAX_FILE_BYTES) lookAt(job).catch(() => undefined);
     },
     /** Takes the file out; if it is on its way, that ends where it is. */
     remove: (id: number) => {
       const job = jobs.find((one) => one.id === id);
-      if (!job) return;
+      // From then on it would be sent all the same.
+      if (!job || job.state.kind === 'telling') return;
       job.cancel.abort();
+      leftOut = 0;
       forget(job);
     },
-    /** Sends all that wait or failed, in order. True if none is left behind. */
+    /** Whether this picture is sent with the details that stand in it. */
+    sendAsItIs: (id: number, asItIs: boolean) => {
+      const job = jobs.find((one) => one.id === id);
+      if (!job || !isOpen(job)) return;
+      job.asItIs = asItIs;
+      job.sealed = null;
+      onChange();
+    },
+    /** Sends all that wait or failed now, in order, up to the first that fails. True if none of them did. */
     send: async (): Promise<boolean> => {
       sending = true;
       onChange();
@@ -208,34 +253,12 @@ export function createOutbox({ ask, post, seal: sealAtCore, save, onChange }: Su
   };
 }
 
-function stateOfNew(file: File, site: SiteFiles): FileState {
-  try {
-    if (file.size > MAX_FILE_BYTES)
-      throw new SottoError('file_too_large', String(Math.floor(MAX_FILE_BYTES / 1_000_000)));
-    refuseUnsendable(site, file.size);
-    return { kind: 'waiting' };
-  } catch (thrown) {
-    return { kind: 'failed', failure: toFailure(thrown) };
-  }
+function isOpen({ state, looked, uploaded }: Job): boolean {
+  return looked?.kind === 'details' && !uploaded && (state.kind === 'waiting' || state.kind === 'failed');
 }
 
-const refusals: Readonly<Record<Exclude<FilesTaken, 'any'>, ErrorCode>> = {
-  pictures: 'site_pictures_only',
-  listed: 'site_kinds_only',
-  none: 'site_no_files',
-  unknown: 'site_files_unknown',
-  'not-here': 'panel_no_files',
-};
-
-/** Throws SottoError for what this site does not carry. */
-function refuseUnsendable({ takes, most: largest }: SiteFiles, bytes: number): void {
-  if (takes !== 'any') throw new SottoError(refusals[takes]);
-  if (largest !== null && bytes > largest)
-    throw new SottoError('site_file_too_large', String(Math.floor(largest / 1_000_000)));
-}
-
-/** Ten characters that say nothing and stand nowhere else in the page. */
-function randomName(): string {
-  const letters = 'abcdefghijklmnopqrstuvwxyz234567';
-  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => letters[byte % 32]).join('');
+function detailsOf({ look, looked, asItIs }: Job): Details {
+  if (!looked) return look ? 'looking' : 'nothing';
+  if (looked.kind !== 'details') return looked.kind;
+  return asItIs ? 'kept' : 'removed';
 }

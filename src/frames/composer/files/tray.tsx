@@ -4,7 +4,8 @@ import type { ErrorCode } from '../../../protocol/errors';
 import { failureSentence } from '../../failure';
 import { safeFileName, sizeWords } from '../../files/file-words';
 import { Icon } from '../../icons';
-import type { Outbox, OutgoingFile } from './outbox';
+import { mostFiles, type Outbox } from './outbox';
+import type { Details, FileState, OutgoingFile } from './outgoing';
 
 type Props = { readonly outbox: Outbox; readonly retry: () => void };
 
@@ -12,25 +13,47 @@ export function FileTray({ outbox, retry }: Props) {
   const files = outbox.files();
   if (files.length === 0) return null;
   return (
-    <ul class="files" aria-label={t('files_label')}>
-      {files.map((file) => (
-        <FileLine key={file.id} file={file} outbox={outbox} retry={retry} />
-      ))}
-    </ul>
+    <>
+      <ul class="files" aria-label={t('files_label')}>
+        {files.map((file) => (
+          <FileLine key={file.id} file={file} outbox={outbox} retry={retry} />
+        ))}
+      </ul>
+      {outbox.leftOut() > 0 && (
+        <p class="left-out" role="alert">
+          {t('files_leftOut', String(mostFiles), String(outbox.leftOut()))}
+        </p>
+      )}
+    </>
   );
 }
 
-function FileLine({ file: { id, file, state }, outbox, retry }: Props & { readonly file: OutgoingFile }) {
-  const name = safeFileName(file.name);
+type LineProps = Props & { readonly file: OutgoingFile };
+
+function FileLine({ file, outbox, retry }: LineProps) {
+  const { id, state } = file;
+  const name = safeFileName(file.file.name);
   const underway = state.kind === 'sealing' || state.kind === 'uploading' || state.kind === 'telling';
   const said = wordsOf(state);
+  const removal = t(underway ? 'files_cancel' : 'files_remove', name);
   return (
     <li class="file" data-state={state.kind}>
       <Icon name="file" />
       <bdi class="file-name" title={name}>
         {name}
       </bdi>
-      <span class="file-size">{sizeWords(file.size)}</span>
+      <span class="file-size">{sizeWords(file.file.size)}</span>
+      {state.kind !== 'telling' && (
+        <button
+          type="button"
+          class="bare"
+          aria-label={removal}
+          title={removal}
+          onClick={() => outbox.remove(id)}
+        >
+          <Icon name="cross" />
+        </button>
+      )}
       {underway && (
         <progress
           aria-label={said}
@@ -38,20 +61,12 @@ function FileLine({ file: { id, file, state }, outbox, retry }: Props & { readon
           value={state.kind === 'sealing' ? state.share : state.kind === 'telling' ? 1 : undefined}
         />
       )}
-      <button
-        type="button"
-        class="bare"
-        aria-label={t(underway ? 'files_cancel' : 'files_remove', name)}
-        title={t(underway ? 'files_cancel' : 'files_remove', name)}
-        onClick={() => outbox.remove(id)}
-      >
-        <Icon name="cross" />
-      </button>
       {said !== undefined && (
         <span class="file-words" role={state.kind === 'failed' ? 'alert' : 'status'}>
           {said}
         </span>
       )}
+      {!underway && <DetailsLine file={file} name={name} outbox={outbox} />}
       {state.kind === 'failed' && state.failure.code !== 'file_too_large' && !outbox.busy() && (
         <span class="file-actions">
           {!hopeless.has(state.failure.code) && (
@@ -72,6 +87,45 @@ function FileLine({ file: { id, file, state }, outbox, retry }: Props & { readon
   );
 }
 
+/** What becomes of a picture's hidden details, and the switch that keeps them. */
+function DetailsLine({
+  file: { id, details, open },
+  name,
+  outbox,
+}: {
+  readonly file: OutgoingFile;
+  readonly name: string;
+  readonly outbox: Outbox;
+}) {
+  const key = detailsWords[details];
+  if (key === null) return null;
+  return (
+    <span class="file-details" data-details={details}>
+      <output>{t(key)}</output>
+      {open && (
+        <label>
+          <input
+            type="checkbox"
+            checked={details === 'kept'}
+            aria-label={`${t('files_asItIs')}: ${name}`}
+            onChange={(event) => outbox.sendAsItIs(id, event.currentTarget.checked)}
+          />
+          {t('files_asItIs')}
+        </label>
+      )}
+    </span>
+  );
+}
+
+const detailsWords: Record<Details, MessageKey | null> = {
+  nothing: null,
+  looking: 'files_looking',
+  removed: 'files_removed',
+  kept: 'files_kept',
+  malformed: 'files_malformed',
+  unknown: 'files_unknown',
+};
+
 /** What another try does not change. */
 const hopeless: ReadonlySet<ErrorCode> = new Set([
   'site_no_files',
@@ -82,14 +136,14 @@ const hopeless: ReadonlySet<ErrorCode> = new Set([
   'panel_no_files',
 ]);
 
-const words: Record<Exclude<OutgoingFile['state']['kind'], 'sealing' | 'failed'>, MessageKey | null> = {
+const words: Record<Exclude<FileState['kind'], 'sealing' | 'failed'>, MessageKey | null> = {
   waiting: null,
   uploading: 'files_uploading',
   telling: 'composer_sending',
   'by-hand': 'files_byHand',
 };
 
-function wordsOf(state: OutgoingFile['state']): string | undefined {
+function wordsOf(state: FileState): string | undefined {
   if (state.kind === 'failed') return failureSentence(state.failure);
   if (state.kind === 'sealing') return t('files_sealing', String(Math.floor(state.share * 100)));
   const key = words[state.kind];

@@ -4,13 +4,14 @@ import type { FileEnvelope } from '../../../protocol/file-envelope';
 import { failureSentence, toFailure, type Failure } from '../../failure';
 import { safeFileName, saveBlob, sizeWords } from '../../files/file-words';
 import { openFile } from '../../files/core-file';
+import { sourceOf, type Source } from '../../files/source';
 import { iconElement } from '../../icons';
 import { button, progressBar } from './card-parts';
 import { makePreview, previewKind, type Preview } from './preview';
 
 export type FileSource = {
-  /** The encrypted file, from the page. Rejects with SottoError. */
-  readonly fetch: (name: string, signal: AbortSignal) => Promise<Blob>;
+  /** The encrypted file, from the page, until the signal says that it is wanted no more. Rejects with SottoError. */
+  readonly fetch: (name: string, signal: AbortSignal) => Source;
   /** Fingerprint of who wrote the message, and so must have signed the file. */
   readonly author: string;
 };
@@ -20,6 +21,8 @@ export type FileCard = {
   /** Lets go of all that was opened. */
   readonly release: () => void;
 };
+
+type Then = (file: Blob, signal: AbortSignal) => Promise<void> | void;
 
 export function createFileCard(envelope: FileEnvelope, source: FileSource): FileCard {
   const name = safeFileName(envelope.name);
@@ -65,8 +68,10 @@ export function createFileCard(envelope: FileEnvelope, source: FileSource): File
     else put(opened ? 'open' : 'closed', actions());
   };
 
-  const show = async (file: Blob) => {
-    preview = await makePreview(file, envelope.type, name);
+  const show = async (file: Blob, signal: AbortSignal) => {
+    const made = await makePreview(file, envelope.type, name);
+    if (signal.aborted) made.release();
+    else preview = made;
   };
   const hide = () => {
     preview?.release();
@@ -80,34 +85,36 @@ export function createFileCard(envelope: FileEnvelope, source: FileSource): File
     if (opened) return opened;
     const { bar, tell } = progressBar(t('files_loading'));
     put('busy', bar, row(button(t('files_stop'), name, () => running?.abort())));
-    const found = sealed ?? (await source.fetch(envelope.attachment, signal));
     return openFile(
-      found,
+      sealed ? sourceOf(sealed) : source.fetch(envelope.attachment, signal),
       { ...envelope, author: source.author },
       (share) => tell(share, t('files_opening', String(Math.floor(share * 100)))),
       signal,
     );
   };
 
-  const run = async (then: (file: Blob) => Promise<void> | void, sealed: Blob | null = null) => {
+  const run = async (then: Then, sealed: Blob | null = null) => {
     if (running) return;
     const mine = new AbortController();
     running = mine;
+    let failure: Failure | null = null;
     try {
       const file = await open(mine.signal, sealed);
       mine.signal.throwIfAborted();
       opened = file;
-      await then(file);
-      running = null;
-      rest();
+      await then(file, mine.signal);
     } catch (thrown) {
-      running = null;
-      if (mine.signal.aborted) rest();
-      else fail(toFailure(thrown), then);
+      if (!mine.signal.aborted) failure = toFailure(thrown);
     }
+    // Whatever came of it, nothing more is loaded.
+    mine.abort();
+    if (running !== mine) return;
+    running = null;
+    if (failure) fail(failure, then);
+    else rest();
   };
 
-  const fail = (failure: Failure, then: (file: Blob) => Promise<void> | void) => {
+  const fail = (failure: Failure, then: Then) => {
     const words = document.createElement('p');
     words.className = 'file-failure';
     words.setAttribute('role', 'alert');
@@ -140,6 +147,7 @@ export function createFileCard(envelope: FileEnvelope, source: FileSource): File
     element,
     release: () => {
       running?.abort();
+      running = null;
       preview?.release();
       preview = null;
       opened = null;

@@ -2,6 +2,8 @@
 import type { FileEnvelope } from '../../../protocol/file-envelope';
 import type { FromReader, ToReader } from '../../../protocol/port';
 import { SottoError } from '../../../protocol/errors';
+import type { Source } from '../../files/source';
+import { randomNonce } from '../../random-nonce';
 import { createFileCard, type FileCard } from './card';
 
 export type FileCards = {
@@ -12,40 +14,52 @@ export type FileCards = {
   readonly hear: (word: Exclude<ToReader, { type: 'places' }>) => void;
 };
 
-type Kept = FileCard & { readonly file: string };
-type Waiting = { readonly give: (file: Blob) => void; readonly fail: (thrown: SottoError) => void };
+type Kept = FileCard & { readonly speaksOf: string };
+type Waiting = { readonly give: (piece: ArrayBuffer | null) => void; readonly fail: (thrown: Error) => void };
 
 export function createFileCards(post: (message: FromReader) => void): FileCards {
   const cards = new Map<number, Kept>();
-  const waiting = new Map<number, Waiting>();
+  const waiting = new Map<string, Waiting>();
 
-  const fetchFor = (id: number) => (name: string, signal: AbortSignal) =>
-    new Promise<Blob>((give, fail) => {
-      waiting.set(id, { give, fail });
-      signal.addEventListener('abort', () => fail(signal.reason as Error));
-      post({ type: 'fetch', id, name });
+  const fetchFile = (name: string, signal: AbortSignal): Source => {
+    const ticket = randomNonce();
+    let over = false;
+    signal.addEventListener('abort', () => {
+      if (!over) post({ type: 'fetchEnd', ticket });
+      waiting.get(ticket)?.fail(signal.reason as Error);
+      waiting.delete(ticket);
     });
+    return async () => {
+      const piece = await new Promise<ArrayBuffer | null>((give, fail) => {
+        waiting.set(ticket, { give, fail });
+        post({ type: 'fetch', ticket, name });
+      });
+      over = piece === null;
+      return piece;
+    };
+  };
   const drop = (id: number) => {
     cards.get(id)?.release();
     cards.delete(id);
-    waiting.delete(id);
   };
 
   return {
     cardFor: (id, envelope, author) => {
+      // Somebody else's message may name the same file: it is not theirs.
+      const speaksOf = JSON.stringify([author, envelope]);
       const known = cards.get(id);
-      if (known?.file === envelope.key) return known.element;
+      if (known?.speaksOf === speaksOf) return known.element;
       drop(id);
-      const card = createFileCard(envelope, { fetch: fetchFor(id), author });
-      cards.set(id, { ...card, file: envelope.key });
+      const card = createFileCard(envelope, { fetch: fetchFile, author });
+      cards.set(id, { ...card, speaksOf });
       return card.element;
     },
     drop,
     hear: (word) => {
-      const asked = waiting.get(word.id);
-      waiting.delete(word.id);
-      if (word.type === 'file') asked?.give(word.file);
-      else asked?.fail(new SottoError(word.failure.code, word.failure.detail));
+      const asked = waiting.get(word.ticket);
+      waiting.delete(word.ticket);
+      if (word.type === 'noFile') asked?.fail(new SottoError(word.failure.code, word.failure.detail));
+      else asked?.give(word.type === 'filePiece' ? word.data : null);
     },
   };
 }

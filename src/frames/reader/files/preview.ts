@@ -18,9 +18,12 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
 /** Bytes of a text that are shown. */
 const mostText = 100_000;
 
+/** The type as it stands in the table, without what may follow it. */
+const plainType = (type: string) => type.toLowerCase().split(';', 1)[0] ?? '';
+
 /** How a file of this type is shown; null: it is not. */
 export function previewKind(type: string): Kind | null {
-  return kinds.get(type.toLowerCase().split(';', 1)[0] ?? '') ?? null;
+  return kinds.get(plainType(type)) ?? null;
 }
 
 export type Preview = { readonly element: HTMLElement; readonly release: () => void };
@@ -38,13 +41,15 @@ export async function makePreview(file: Blob, type: string, name: string): Promi
     room.append(text);
     return { element: room, release: () => undefined };
   }
-  const address = URL.createObjectURL(new Blob([file], { type }));
+  const address = URL.createObjectURL(new Blob([file], { type: plainType(type) }));
   const shown =
     kind === 'picture' ? new Image() : document.createElement(kind === 'sound' ? 'audio' : 'video');
   if (shown instanceof HTMLMediaElement) {
     shown.controls = true;
     shown.setAttribute('aria-label', t('files_preview', name));
   } else shown.alt = t('files_preview', name);
+  // Dropped on the page beside it, it would be the page's.
+  shown.draggable = false;
   shown.addEventListener('error', () => {
     room.textContent = t('files_unplayable');
   });
