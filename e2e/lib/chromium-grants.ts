@@ -1,50 +1,25 @@
 /**
- * Optional permissions in Chromium, whose question no driver can answer: it asks for none that was given before. So the
- * extension is once opened from a manifest that has them from the start, and then, from the same folder and with the
- * manifest that it was built with, gives them up: from there on it is the build itself that asks.
+ * Optional permissions in Chromium, whose question no driver can answer: it asks for none that the person gave before.
+ * So the profile is told that they did. The extension has none of them until it asks.
  */
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Person } from './driver';
-import { until } from './poll';
 
-interface Manifest {
-  readonly permissions: readonly string[];
-  readonly optional_permissions: readonly string[];
+interface Preferences {
+  readonly extensions: { readonly settings: Record<string, Record<string, unknown>> };
 }
 
-/** @param open opens the browser with the extension in `folder` */
-export async function giveBeforehand(
-  grants: readonly string[],
-  build: string,
-  folder: string,
-  open: () => Promise<Person>,
-): Promise<void> {
-  await cp(build, folder, { recursive: true });
-  const file = path.join(folder, 'manifest.json');
-  const built = await readFile(file, 'utf8');
-  const { optional_permissions: optional, permissions, ...others } = JSON.parse(built) as Manifest;
-  const given = {
-    ...others,
-    permissions: [...permissions, ...grants],
-    optional_permissions: optional.filter((permission) => !grants.includes(permission)),
+/** To be called for a profile in which the extension has run, while the browser is closed. */
+export async function noteGrants(profileDir: string, extension: string, grants: readonly string[]) {
+  const file = path.join(profileDir, 'Default/Preferences');
+  const preferences = JSON.parse(await readFile(file, 'utf8')) as Preferences;
+  const entry = preferences.extensions.settings[extension];
+  if (entry === undefined) throw new Error('The profile does not know the extension');
+  entry['runtime_granted_permissions'] = {
+    api: grants,
+    explicit_host: [],
+    manifest_permissions: [],
+    scriptable_host: [],
   };
-  await writeFile(file, JSON.stringify(given));
-  await (await open()).close();
-  await writeFile(file, built);
-  const person = await open();
-  const page = await person.openPopup();
-  await page.evaluate((names) => chrome.permissions.remove({ permissions: names }), grants);
-  await until('the permissions to be gone', () =>
-    page.evaluate(async (names) => !(await chrome.permissions.contains({ permissions: names })), grants),
-  );
-  await person.close();
+  await writeFile(file, JSON.stringify(preferences));
 }
-
-/** What runs in the extension's own page. */
-declare const chrome: {
-  readonly permissions: {
-    remove(asked: object): Promise<boolean>;
-    contains(asked: object): Promise<boolean>;
-  };
-};

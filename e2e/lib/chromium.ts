@@ -9,7 +9,7 @@ import {
   type JSHandle,
   type Page as PlaywrightPage,
 } from 'playwright';
-import { giveBeforehand } from './chromium-grants';
+import { noteGrants } from './chromium-grants';
 import type { Page, PageOptions, Person, PersonOptions } from './driver';
 import { findElement, type Target } from './finder';
 import { root } from './paths';
@@ -280,16 +280,13 @@ class ChromiumPerson implements Person {
 }
 
 export async function launch(options: PersonOptions): Promise<Person> {
-  const { grants = [], extensionDir, profileDir } = options;
-  if (grants.length === 0 || extensionDir === null) return opened(options);
-  const from = extensionDir ?? path.join(root, 'dist/chrome-test');
-  const granted = { ...options, extensionDir: path.join(profileDir, 'extension') };
-  await giveBeforehand(grants, from, granted.extensionDir, () => opened(granted));
-  return opened(granted);
-}
-
-async function opened(options: PersonOptions): Promise<Person> {
   const person = new ChromiumPerson(options);
   await person.open();
+  const { grants = [], profileDir } = options;
+  if (grants.length > 0) {
+    await person.close();
+    await noteGrants(profileDir, new URL(person.extensionOrigin).hostname, grants);
+    await person.open();
+  }
   return person;
 }

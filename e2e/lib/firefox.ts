@@ -103,6 +103,8 @@ class FirefoxPerson implements Person {
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [this.#extensionId]: extensionUuid }),
         'extensions.webextOptionalPermissionPrompts': grants.length === 0,
+        // The system's notifications would end at once where there is no desktop to show them.
+        'alerts.useSystemBackend': false,
         'extensions.webextensions.keepStorageOnUninstall': true,
         'extensions.webextensions.keepUuidOnUninstall': true,
         'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,

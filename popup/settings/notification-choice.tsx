@@ -23,6 +23,7 @@ type Props = {
 /** What notifications say. The choice is kept whatever the browser allows; where it allows none, this says so. */
 export function NotificationChoice({ chosen, onChoose }: Props) {
   const allowed = useNotificationPermission();
+  const isRefused = chosen !== 'none' && allowed === false;
   const choose = (choice: Notifications) => {
     // Some browsers close the popup for their question, so the choice is kept before it is answered.
     if (choice !== 'none') void requestNotifications();
@@ -51,15 +52,11 @@ export function NotificationChoice({ chosen, onChoose }: Props) {
       </fieldset>
       {chosen === 'text' ? <Note kind="plain">{t('notificationsKept')}</Note> : null}
       <div role="alert" class="failure-place">
-        {chosen !== 'none' && allowed === false ? (
-          <Note kind="warn">
-            <p>{t('notificationsRefused')}</p>
-            <Button kind="quiet" onPress={() => void requestNotifications()}>
-              {t('notificationsAskAgain')}
-            </Button>
-          </Note>
-        ) : null}
+        {isRefused ? <Note kind="warn">{t('notificationsRefused')}</Note> : null}
       </div>
+      {isRefused ? (
+        <Button onPress={() => void requestNotifications()}>{t('notificationsAskAgain')}</Button>
+      ) : null}
     </section>
   );
 }
