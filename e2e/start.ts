@@ -23,7 +23,7 @@ interface StartOptions {
 
 const list = '[role="log"]';
 
-const conversation: readonly { readonly from: 'alice' | 'bob'; readonly text: string }[] = [
+export const conversation: readonly { readonly from: 'alice' | 'bob'; readonly text: string }[] = [
   { from: 'alice', text: 'Hi Bob! Nobody but the two of us can read this.' },
   { from: 'bob', text: 'Good. Then let me tell you where we meet:' },
   { from: 'bob', text: 'Saturday, 18:30\nthe small café behind the old harbour 🌊\nbring the blue notebook' },

@@ -14,11 +14,21 @@ export interface TestFile {
 
 export type Way = 'pick' | 'drop' | 'paste';
 
-/** Hands the files to the composer. A driver cannot open the browser's own dialog in a frame: its input is filled. */
+/** Hands the files to the composer in this page. */
 export async function attach(page: Page, files: readonly TestFile[], way: Way = 'pick'): Promise<Surface> {
   await page.bringToFront();
   const composer = await composerOf(page);
   await composer.waitFor('[data-mode="on"]');
+  await giveFiles(composer, files, way);
+  return composer;
+}
+
+/** A driver cannot open the browser's own dialog in a frame: the input of the composer is filled. */
+export async function giveFiles(
+  composer: Surface,
+  files: readonly TestFile[],
+  way: Way = 'pick',
+): Promise<void> {
   await composer.evaluate(
     ({ list, how }) => {
       const transfer = new DataTransfer();
@@ -52,7 +62,6 @@ export async function attach(page: Page, files: readonly TestFile[], way: Way = 
     { list: files, how: way },
   );
   await composer.waitFor('.file');
-  return composer;
 }
 
 /** Presses Enter; back when no file is left in the composer. */

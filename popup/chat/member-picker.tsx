@@ -53,7 +53,7 @@ export function MemberPicker({ chosen, switchesOn, onDone, onCancel }: Props) {
       }}
     >
       <fieldset class="choices" ref={group}>
-        <legend>{t('pickerLegend')}</legend>
+        <legend class="soft">{t('pickerLegend')}</legend>
         {contacts.data.map(({ contact, name, fingerprint }) => (
           <label key={contact} class="choice" aria-label={`${name} ${shortFingerprint(fingerprint)}`}>
             <input
