@@ -24,7 +24,17 @@ function plain(text: string, longest: number): string {
     // Joiners stay: they hold together what is one character.
     .replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
     .trim();
-  const cut = [...characters.segment(seen)].slice(0, longest + 1).map(({ segment }) => segment);
-  const isWhole = cut.length <= longest && text.length <= MOST_UNITS;
-  return isWhole ? seen : `${cut.slice(0, longest).join('').trimEnd()}…`;
+  const end = endOf(seen, longest);
+  const isWhole = end === seen.length && text.length <= MOST_UNITS;
+  return isWhole ? seen : `${seen.slice(0, end).trimEnd()}…`;
+}
+
+/** The index after so many characters, or after all there are. */
+function endOf(text: string, longest: number): number {
+  let count = 0;
+  for (const { index } of characters.segment(text)) {
+    if (count === longest) return index;
+    count += 1;
+  }
+  return text.length;
 }
