@@ -11,7 +11,7 @@ import {
 } from 'playwright';
 import { noteGrants } from './chromium-grants';
 import type { Page, PageOptions, Person, PersonOptions } from './driver';
-import { findElement, type Target } from './finder';
+import { findElement, hasElement, type Target } from './finder';
 import { root } from './paths';
 import { until } from './poll';
 import { FrameSurface, type RawFrame } from './surface';
@@ -33,6 +33,10 @@ class ChromiumFrame implements RawFrame {
 
   async runScript(source: string): Promise<void> {
     await this.#frame.evaluate(`${source}; undefined`);
+  }
+
+  has(target: Target): Promise<boolean> {
+    return this.#frame.evaluate<boolean>(hasElement(target));
   }
 
   async onElement<A, R>(target: Target, run: (element: Element, arg: A) => R, arg: A): Promise<R | null> {

@@ -11,6 +11,10 @@ export const byRole = (role: Role, name: string): Target => ({ role, name });
 export const nameOf = (target: Target): string =>
   typeof target === 'string' ? target : `${target.role} "${target.name}"`;
 
+/** Source text that says in the page whether there is such an element. */
+export const hasElement = (target: Target): string =>
+  `(${findElement.toString()})(${JSON.stringify(target)}) !== null`;
+
 /** In the page: the first element that fits and is laid out, or null. */
 export function findElement(target: Target): Element | null {
   const shown = (element: Element) => element.getClientRects().length > 0;

@@ -4,7 +4,7 @@
  */
 import type { Frame } from 'puppeteer-core';
 import type { BidiConnection } from './bidi';
-import { findElement, type Target } from './finder';
+import { findElement, hasElement, type Target } from './finder';
 import { chordActions, textActions, type KeyAction } from './keys';
 import type { RawFrame } from './surface';
 
@@ -19,6 +19,7 @@ abstract class BidiFrame implements RawFrame {
 
   abstract evaluate<A, R>(run: (arg: A) => R | Promise<R>, arg: A): Promise<R>;
   abstract runScript(source: string): Promise<void>;
+  abstract has(target: Target): Promise<boolean>;
   abstract onElement<A, R>(
     target: Target,
     run: (element: Element, arg: A) => R | Promise<R>,
@@ -79,6 +80,10 @@ export class FirefoxFrame extends BidiFrame {
     await this.#frame.evaluate(`${source}; undefined`);
   }
 
+  async has(target: Target): Promise<boolean> {
+    return (await this.#frame.evaluate(hasElement(target))) === true;
+  }
+
   async onElement<A, R>(
     target: Target,
     run: (element: Element, arg: A) => R | Promise<R>,
@@ -121,6 +126,10 @@ class ContextFrame extends BidiFrame {
 
   async runScript(source: string): Promise<void> {
     await this.#call(`async () => { ${source}; }`, null);
+  }
+
+  async has(target: Target): Promise<boolean> {
+    return (await this.#call(`() => ${hasElement(target)}`, null)) === true;
   }
 
   async onElement<A, R>(

@@ -7,6 +7,8 @@ import { until } from './poll';
 export interface RawFrame {
   evaluate<A, R>(run: (arg: A) => R | Promise<R>, arg: A): Promise<R>;
   runScript(source: string): Promise<void>;
+  /** Whether there is such an element now, in one question: it is asked many times. */
+  has(target: Target): Promise<boolean>;
   /** Runs a self-contained function on the first fitting element; null when there is none. */
   onElement<A, R>(target: Target, run: (element: Element, arg: A) => R, arg: A): Promise<R | null>;
   /** Clicks the middle of the element; false when there is none, or it is not laid out. */
@@ -67,15 +69,15 @@ export class FrameSurface implements Surface {
   }
 
   has(target: Target): Promise<boolean> {
-    return holds(this.#raw, target);
+    return this.#raw.has(target);
   }
 
   async waitFor(target: Target, timeout?: number): Promise<void> {
-    await until(nameOf(target), () => holds(this.#raw, target), timeout);
+    await until(nameOf(target), () => this.#raw.has(target), timeout);
   }
 
   async waitForGone(target: Target, timeout?: number): Promise<void> {
-    await until(`${nameOf(target)} to go`, async () => !(await holds(this.#raw, target)), timeout);
+    await until(`${nameOf(target)} to go`, async () => !(await this.#raw.has(target)), timeout);
   }
 
   async waitForText(text: string, timeout?: number): Promise<void> {
@@ -122,21 +124,16 @@ export class FrameSurface implements Surface {
   }
 
   async framesWith(target: Target): Promise<Surface[]> {
-    const found: Surface[] = [];
-    for (const raw of (await this.#raw.below()).slice(1)) {
-      // A frame that goes away while it is looked at holds nothing.
-      if (await holds(raw, target).catch(() => false)) found.push(new FrameSurface(raw));
-    }
-    return found;
+    const below = (await this.#raw.below()).slice(1);
+    // A frame that goes away while it is looked at holds nothing.
+    const held = await Promise.all(below.map((raw) => raw.has(target).catch(() => false)));
+    return below.filter((_, at) => held[at]).map((raw) => new FrameSurface(raw));
   }
 
   frameWith(target: Target, timeout?: number): Promise<Surface> {
     return until(`a frame with ${nameOf(target)}`, async () => (await this.framesWith(target))[0], timeout);
   }
 }
-
-const holds = async (raw: RawFrame, target: Target): Promise<boolean> =>
-  (await raw.onElement(target, () => true, undefined)) !== null;
 
 function insertText(text: string): void {
   document.execCommand('insertText', false, text);

@@ -81,6 +81,8 @@ export function placeFrame(
   setImportant(host, hostStyle);
   const iframe = document.createElement('iframe');
   setImportant(iframe, iframeStyle);
+  // In Chrome, a page that isolates itself (COEP) takes no other frame of ours. It stores nothing that could be missed.
+  iframe.setAttribute('credentialless', '');
   iframe.tabIndex = kind === 'composer' ? 0 : -1;
   host.attachShadow({ mode: 'closed' }).append(iframe);
 

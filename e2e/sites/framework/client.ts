@@ -103,6 +103,7 @@ export function run(page: SitePage): void {
         file,
       };
       show([...messages, { ...message, state: 'pending' }]);
+      rows.toEnd();
       server.say({ type: 'send', clientId, text, replyTo, file });
       replyTo = null;
     }
@@ -192,10 +193,7 @@ export function run(page: SitePage): void {
       answerLast: () => {
         replyTo = messages.at(-1)?.id ?? null;
       },
-      rename: (what) => {
-        if (what === 'box') rename(box.element, skeleton.scroller);
-        else rename(skeleton.rows, box.element);
-      },
+      rename,
     };
     Object.assign(globalThis, { testPage });
     document.body.dataset['ready'] = 'yes';

@@ -1,19 +1,28 @@
-/** A site after a redesign: an element that was found by its names has others. */
+/** A site after a redesign: what was found by its names has others. */
+import { queryAll } from '../../../src/content/deep-query';
+import { h } from './dom';
 
 /** What an element does, and what its place is, stays. */
-const kept = new Set(['style', 'contenteditable', 'type', 'rows', 'hidden', 'data-scroller', 'tabindex']);
+const kept = new Set(['style', 'contenteditable', 'type', 'rows', 'hidden', 'tabindex', 'data-scroller']);
 
-/** Takes the names from an element and from all around it that do not hold `other` as well. */
-export function rename(element: HTMLElement, other: HTMLElement): void {
-  for (let at: Node | null = element; at && !holds(at, other); at = parentOf(at)) {
-    if (!(at instanceof Element)) continue;
-    for (const name of at.getAttributeNames()) if (!kept.has(name)) at.removeAttribute(name);
+/** Until none of these finds anything: takes away attributes, and where they are not what told, changes elements. */
+export function rename(selectors: readonly string[]): void {
+  for (const selector of selectors) {
+    for (const found of queryAll(selector)) {
+      for (let at: Element | null = found; at && isFoundBy(selector, found); at = at.parentElement) {
+        for (const name of at.getAttributeNames()) if (!kept.has(name)) at.removeAttribute(name);
+        if (isFoundBy(selector, found)) exchange(at);
+      }
+    }
   }
 }
 
-const parentOf = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : node.parentNode);
+const isFoundBy = (selector: string, element: HTMLElement): boolean => queryAll(selector).includes(element);
 
-function holds(node: Node, inner: Node): boolean {
-  for (let at: Node | null = inner; at; at = parentOf(at)) if (at === node) return true;
-  return false;
+/** Puts a plain element in the place of one that is known by its kind; a box stays, and so does what has a root of its own. */
+function exchange(element: Element): void {
+  if (element.shadowRoot || element.matches('textarea, [contenteditable]')) return;
+  const plain = h('div', ...element.childNodes);
+  for (const { name, value } of element.attributes) plain.setAttribute(name, value);
+  element.replaceWith(plain);
 }

@@ -48,6 +48,12 @@ export class Rows {
     this.#draw();
   }
 
+  /** Whoever sends something sees it. */
+  toEnd(): void {
+    this.#atEnd = true;
+    this.#draw();
+  }
+
   /** Takes a row away with its elements, as a site does that draws the server's message instead of its own. */
   drop(key: string): void {
     const row = this.#rows.get(key);

@@ -6,6 +6,6 @@ export type TestPage = {
   readonly focusBox: () => void;
   /** What is written next answers the last message. */
   readonly answerLast: () => void;
-  /** The site is redesigned: nothing that it had for naming this is left. */
-  readonly rename: (what: 'box' | 'list') => void;
+  /** The site is redesigned: none of these selectors finds anything any more. */
+  readonly rename: (selectors: readonly string[]) => void;
 };
