@@ -67,14 +67,21 @@ export async function writeMessages(options: {
 /** The vault of `writer`, who is alone with `other` in this conversation, as JSON. */
 export function vaultOf(writer: Writer, other: CertificateSummary, conversation: ConversationKey): string {
   const { secretKey, revocation } = writer.identity;
+  const { pin: identity } = writer.summary;
   return writeContents({
-    identity: { ...pickSummary(writer.summary), secretKey, revocation, device },
-    contacts: [{ ...pickSummary(other), added: Date.now(), verified: null, hidden: false }],
+    identities: [
+      { ...pickSummary(writer.summary), secretKey, revocation, device, revoked: null, hidden: false },
+    ],
+    defaultIdentity: identity,
+    siteIdentities: [],
+    contacts: [{ ...pickSummary(other), added: Date.now(), verified: null, revoked: null, hidden: false }],
     conversations: [
       {
         ...conversation,
         title: '',
         mode: 'on',
+        identity,
+        untold: [],
         members: [other.pin],
         epochs: [],
         invitation: null,

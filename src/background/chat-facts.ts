@@ -1,11 +1,15 @@
 /** What `trust.ts` needs to know of a chat, from the vault's contents. */
 import { deriveConversationId, hashRecipients } from '../openpgp/binding';
 import type { Pin } from '../openpgp/types';
+import { identitiesIn, identityPin } from './identities';
 import type { Contents, Conversation } from './store/contents';
 import type { ChatFacts, Epoch } from './trust';
 
 /** Contents never change in place, so a conversation's own object is as good a key as its whole value. */
-const epochsOf = new WeakMap<Conversation, Promise<readonly Epoch[]>>();
+const epochsOf = new WeakMap<
+  Conversation,
+  { readonly own: Pin; readonly epochs: Promise<readonly Epoch[]> }
+>();
 
 const factsOf = new WeakMap<
   Conversation,
@@ -21,15 +25,15 @@ export function chatFacts(contents: Contents, conversation: Conversation): Promi
 }
 
 async function gatherFacts(contents: Contents, conversation: Conversation): Promise<ChatFacts> {
-  const own = contents.identity.pin;
-  let epochs = epochsOf.get(conversation);
-  if (!epochs) {
-    epochs = deriveEpochs(own, conversation);
-    epochsOf.set(conversation, epochs);
+  const own = identityPin(contents, conversation);
+  let known = epochsOf.get(conversation);
+  if (known?.own !== own) {
+    known = { own, epochs: deriveEpochs(own, conversation) };
+    epochsOf.set(conversation, known);
   }
   return {
-    own,
-    epochs: await epochs,
+    own: new Set(identitiesIn(contents, conversation).map(({ pin }) => pin)),
+    epochs: await known.epochs,
     verified: new Set(contents.contacts.filter(({ verified }) => verified !== null).map(({ pin }) => pin)),
     binds: new Set(conversation.binds),
     changed: conversation.changed?.pin ?? null,
@@ -37,10 +41,10 @@ async function gatherFacts(contents: Contents, conversation: Conversation): Prom
 }
 
 function deriveEpochs(own: Pin, { site, members, epochs }: Conversation): Promise<readonly Epoch[]> {
-  const all = [...epochs, { members, until: null }];
+  const all = [...epochs, { identity: own, members, until: null }];
   return Promise.all(
-    all.map(async ({ members: others, until }) => {
-      const pins = [own, ...others];
+    all.map(async ({ identity, members: others, until }) => {
+      const pins = [identity, ...others];
       return {
         conversation: await deriveConversationId(site, pins),
         recipients: await hashRecipients(pins),

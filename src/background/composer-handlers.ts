@@ -13,6 +13,7 @@ import { chatHash } from './chat-index';
 import { chatStateOf } from './chat-state';
 import { conversationAt, memberContacts, modeWhenOn, withConversation } from './conversations';
 import type { CoreParts } from './core-parts';
+import { usableIdentityIn } from './identities';
 import { writeIntroduction } from './introduction';
 import { createMessageSizes } from './message-sizes';
 import { ownMessage } from './own-message';
@@ -39,7 +40,7 @@ export function composerHandlers(
       { mode: conversation.mode, pinned: conversation.members.length, contacts, changedName },
       now(),
     );
-    const { secretKey, certificate, pin, device } = contents.identity;
+    const { secretKey, certificate, pin, device } = usableIdentityIn(contents, conversation, now());
     const pins = [pin, ...conversation.members];
     const id = await deriveConversationId(conversation.site, pins);
     const last = contents.outgoing.find((entry) => entry.conversation === id);
@@ -121,13 +122,14 @@ export function composerHandlers(
         const invitation = unanswered ?? { id: randomNonce(), at: now(), answeredBy: null };
         const switchedOn = before.members.length === 0 ? 'inviting' : modeWhenOn(before.changed);
         const mode = before.mode === 'off' ? switchedOn : before.mode;
+        const { certificate } = usableIdentityIn(contents, before, now());
         const next = withConversation(contents, {
           ...before,
           title: title === '' ? before.title : title,
           invitation,
           mode,
         });
-        return [next, writeIntroduction(invitation.id, contents.identity.certificate)];
+        return [next, writeIntroduction(invitation.id, certificate)];
       });
       return { parts: invitationParts(platform.i18n.getMessage('invitation_sentence'), body, frame) };
     },

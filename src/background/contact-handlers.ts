@@ -46,7 +46,8 @@ export function contactHandlers({ vault, now }: CoreParts) {
       const [summary, ...others] = await inspectCertificates(armored, now());
       if (!summary || others.length > 0) throw new SottoError('bad_request');
       return vault.change(async (contents) => {
-        if (summary.pin === contents.identity.pin) throw new SottoError('own_certificate');
+        if (contents.identities.some(({ pin }) => pin === summary.pin))
+          throw new SottoError('own_certificate');
         const next = withContact(contents, summary, now());
         const added = next.contacts.find(({ pin }) => pin === summary.pin);
         if (!added) throw new SottoError('unexpected');
@@ -90,6 +91,7 @@ function asContact(summary: CertificateSummary, known: StoredContact | null, now
     warnings: [...warnings],
     added: known?.added ?? now,
     verified: known?.verified ?? null,
+    revoked: known?.revoked ?? null,
     hidden: false,
   };
 }

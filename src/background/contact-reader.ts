@@ -7,7 +7,7 @@ import {
   createIntroductionReader,
   noteChanged,
   pinAnswer,
-  standingOf,
+  standingWith,
   type Introduction,
   type Standing,
 } from './introduction';
@@ -29,7 +29,7 @@ export function createContactReader(vault: Vault, now: () => number): ContactRea
   const introduction = createIntroductionReader(now);
 
   const standingIn = (contents: Contents, read: Introduction, at: ConversationKey) =>
-    standingOf(read, conversationAt(contents, at), contents.identity.pin);
+    standingWith(contents, conversationAt(contents, at), read);
 
   /** Acts on it, and decides anew inside the change: two tabs may show the same answer at once. */
   const act = (read: Introduction, at: ConversationKey) =>

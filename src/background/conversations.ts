@@ -1,6 +1,7 @@
 /** Changes of one conversation in the vault's contents. Pure: each takes contents and gives new ones. */
 import type { CertificateSummary, Pin } from '../openpgp/types';
 import type { ConversationKey } from '../protocol/shapes';
+import { identityPin } from './identities';
 import type { Contents, Conversation, StoredContact } from './store/contents';
 
 function findConversation(contents: Contents, { site, chat }: ConversationKey): Conversation | null {
@@ -16,6 +17,8 @@ export function conversationAt(contents: Contents, key: ConversationKey, title =
     chat: key.chat,
     title,
     mode: 'off',
+    identity: null,
+    untold: [],
     members: [],
     epochs: [],
     invitation: null,
@@ -31,18 +34,22 @@ export function withTitle(contents: Contents, key: ConversationKey, title: strin
   return found?.title === '' && title !== '' ? withConversation(contents, { ...found, title }) : contents;
 }
 
+/** Stores it. Once something has begun in it, it keeps the identity that it began with. */
 export function withConversation(contents: Contents, conversation: Conversation): Contents {
   const others = contents.conversations.filter(
     (entry) => entry.site !== conversation.site || entry.chat !== conversation.chat,
   );
-  return { ...contents, conversations: [...others, conversation] };
+  const hasBegun = conversation.mode !== 'off' || conversation.members.length > 0;
+  const identity = hasBegun ? identityPin(contents, conversation) : conversation.identity;
+  return { ...contents, conversations: [...others, { ...conversation, identity }] };
 }
 
 /** Another set of members; the one before ends now, and what was bound to it still belongs here. */
 export function withMembers(conversation: Conversation, members: readonly Pin[], now: number): Conversation {
   const unique = [...new Set(members)];
   if (sameSet(unique, conversation.members)) return conversation;
-  const ended = conversation.members.length === 0 ? [] : [{ members: conversation.members, until: now }];
+  const { identity, members: before } = conversation;
+  const ended = identity === null || before.length === 0 ? [] : [{ identity, members: before, until: now }];
   return { ...conversation, members: unique, epochs: [...conversation.epochs, ...ended] };
 }
 
@@ -65,6 +72,7 @@ export function withContact(contents: Contents, summary: CertificateSummary, now
     ...pickSummary(summary),
     added: known?.added ?? now,
     verified: known?.verified ?? null,
+    revoked: known?.revoked ?? null,
     hidden: false,
   };
   const contacts = known

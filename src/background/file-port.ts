@@ -9,6 +9,7 @@ import { PIECE_BYTES } from '../protocol/piece-bytes';
 import { fromBase64, toBase64 } from '../platform/base64';
 import { conversationAt, memberContacts } from './conversations';
 import type { CoreParts } from './core-parts';
+import { identitiesIn, usableIdentityIn } from './identities';
 import { createPieces, type Pieces } from './file-pieces';
 import { checkMayEncrypt } from './policy';
 import type { FrameSender, Sender } from './sender';
@@ -38,12 +39,13 @@ export function createFileService({ vault, pairing, autoLock, now }: CoreParts) 
     const contacts = memberContacts(contents, conversation);
     const { mode, members, changed } = conversation;
     checkMayEncrypt({ mode, pinned: members.length, contacts, changedName: changed?.name ?? null }, now());
+    const { secretKey, certificate } = usableIdentityIn(contents, conversation, now());
     const { ciphertext, container, key } = await encryptFile({
       content: input.stream,
       size,
-      members: contacts.map(({ certificate }) => certificate),
-      secretKey: contents.identity.secretKey,
-      certificate: contents.identity.certificate,
+      members: contacts.map((contact) => contact.certificate),
+      secretKey,
+      certificate,
       now: now(),
     });
     say({ type: 'key', container, key });
@@ -62,7 +64,7 @@ export function createFileService({ vault, pairing, autoLock, now }: CoreParts) 
     const conversation = conversationAt(contents, frame.conversation);
     const pins = new Set([...conversation.members, ...conversation.epochs.flatMap(({ members }) => members)]);
     const certificates: CertificateBinary[] = [
-      contents.identity.certificate,
+      ...identitiesIn(contents, conversation).map(({ certificate }) => certificate),
       ...contents.contacts.filter(({ pin }) => pins.has(pin)).map(({ certificate }) => certificate),
     ];
     const { content, checked } = await decryptFile({

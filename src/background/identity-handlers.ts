@@ -9,6 +9,7 @@ import { SottoError } from '../protocol/errors';
 import { randomBytes } from './bytes';
 import { withMembers, pickSummary } from './conversations';
 import type { CoreParts } from './core-parts';
+import { contentsWith, defaultIdentity } from './identities';
 import type { Arrivals } from './notifications/arrivals';
 import type { Notifications } from './notifications/notifications';
 import { newsFromStart, newsFromUnlock } from './notifications/newness';
@@ -32,14 +33,14 @@ export function identityHandlers(
       // Asked first, since making a key takes a while; the vault asks again when it writes.
       if ((await vault.clear()).vault) throw new SottoError('identity_exists');
       const identity = await makeIdentity(name, version, now());
-      await vault.create({ identity, contacts: [], conversations: [], outgoing: [] }, passphrase, seal);
+      await vault.create(contentsWith(identity), passphrase, seal);
       await arrivals.begin(newsFromStart(now()));
       await autoLock.restart();
       return identityView(identity);
     },
     'identity.look': async () => {
       const opened = await vault.peek();
-      return opened ? identityView(opened.contents.identity) : null;
+      return opened ? identityView(defaultIdentity(opened.contents)) : null;
     },
     'seal.set': async ({ seal }) => {
       await vault.changeClear((record) => {
@@ -84,7 +85,14 @@ async function makeIdentity(name: string, version: 4 | 6, now: number): Promise<
   const [summary] = await inspectCertificates(made.certificate, now);
   if (!summary) throw new SottoError('unexpected');
   const { secretKey, revocation } = made;
-  return { ...pickSummary(summary), secretKey, revocation, device: toHex(randomBytes(8)) as DeviceId };
+  return {
+    ...pickSummary(summary),
+    secretKey,
+    revocation,
+    device: toHex(randomBytes(8)) as DeviceId,
+    revoked: null,
+    hidden: false,
+  };
 }
 
 function identityView({

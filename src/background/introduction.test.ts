@@ -73,7 +73,12 @@ const table: readonly [string, Introduction, Partial<Conversation>, string][] = 
   ],
   ['the undecided one', invites(eve), { members: [bob], changed: offered(eve, bob) }, 'changed'],
   ['another that was declined', answers(eve), { members: [bob], declined: [eve] }, 'declined'],
-  ['one replaced before', answers(eve), { members: [bob], epochs: [{ members: [eve], until: 1 }] }, 'joined'],
+  [
+    'one replaced before',
+    answers(eve),
+    { members: [bob], epochs: [{ identity: own, members: [eve], until: 1 }] },
+    'joined',
+  ],
   // In a group
   ['a newcomer', invites(eve), { members: [bob, carol] }, 'decide'],
   ['a newcomer who answers', answers(eve), { members: [bob, carol], ...invited(null) }, 'decide'],
@@ -94,14 +99,14 @@ const table: readonly [string, Introduction, Partial<Conversation>, string][] = 
 
 describe('standingOf', () => {
   it.each(table)('%s', (_, introduction, over, standing) => {
-    expect(standingOf(introduction, chat(over), own)).toBe(standing);
+    expect(standingOf(introduction, chat(over), new Set([own]))).toBe(standing);
   });
 });
 
 describe('what an accepted certificate replaces', () => {
   const replaced = (introduction: Introduction, over: Partial<Conversation>) => {
     const at = chat(over);
-    return replacedBy(standingOf(introduction, at, own), at, introduction);
+    return replacedBy(standingOf(introduction, at, new Set([own])), at, introduction);
   };
   it('is the one other person, the one that it was offered for, or nobody', () => {
     expect(replaced(answers(eve), { members: [bob], ...invited(bob) })).toBe(bob);

@@ -13,6 +13,7 @@ import {
   withMembers,
   pickSummary,
 } from './conversations';
+import { identitiesIn } from './identities';
 import type { Contents, Conversation } from './store/contents';
 
 export type Introduction = {
@@ -72,15 +73,15 @@ export function createIntroductionReader(
  */
 export type Standing = 'own' | 'joined' | 'accepted' | 'answers' | 'declined' | 'changed' | 'decide';
 
-/** @param own our own pin, or null before there is an identity */
+/** @param own pins of our own identities in this chat */
 export function standingOf(
   { kind, invitation, summary: { pin } }: Introduction,
   conversation: Conversation,
-  own: Pin | null,
+  own: ReadonlySet<Pin>,
 ): Standing {
   const { invitation: ours, members, changed, declined } = conversation;
   const answersUs = kind === 'acceptance' && ours !== null && ours.id === invitation;
-  if (pin === own) return 'own';
+  if (own.has(pin)) return 'own';
   if (members.includes(pin)) return answersUs && ours.answeredBy === pin ? 'accepted' : 'joined';
   if (pin === changed?.pin) return 'changed';
   if (declined.includes(pin)) return 'declined';
@@ -88,6 +89,16 @@ export function standingOf(
   // Who answers second may be the operator, adding a reader: joining as well is an act of its own, in the popup.
   if (members.length === 1) return 'changed';
   return members.length === 0 && answersUs && ours.answeredBy === null ? 'answers' : 'decide';
+}
+
+/** Where it stands among our own identities of this chat. */
+export function standingWith(
+  contents: Contents,
+  conversation: Conversation,
+  introduction: Introduction,
+): Standing {
+  const own = new Set(identitiesIn(contents, conversation).map(({ pin }) => pin));
+  return standingOf(introduction, conversation, own);
 }
 
 /** The member in whose place an accepted certificate comes; null if it joins. */

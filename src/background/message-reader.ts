@@ -6,6 +6,7 @@ import { SottoError } from '../protocol/errors';
 import type { Author, Reading } from '../protocol/reading';
 import { chatFacts } from './chat-facts';
 import { createPlaintextCache } from './plaintext-cache';
+import { identitiesIn } from './identities';
 import type { Contents, Conversation } from './store/contents';
 import { CLOCK_TOLERANCE, judge } from './trust';
 
@@ -34,16 +35,16 @@ type Read = {
 
 export function createMessageReader(now: () => number): MessageReader {
   const cache = createPlaintextCache();
-  let certificatesKnown: readonly unknown[] = [];
+  let known: Pick<Contents, 'contacts' | 'identities'> | null = null;
 
   const decrypt = async (
     { wire, body }: Ciphertext,
     contents: Contents,
     conversation: Conversation,
   ): Promise<ReadMessage> => {
-    // A signature by nobody known may be by somebody known by now.
-    if (certificatesKnown !== contents.contacts) cache.clear();
-    certificatesKnown = contents.contacts;
+    // A signature by nobody known may be by somebody known by now, and what a deleted identity read is read no more.
+    if (known?.contacts !== contents.contacts || known.identities !== contents.identities) cache.clear();
+    known = contents;
     const { site, chat, changed } = conversation;
     const scope = JSON.stringify([site, chat, changed?.pin]);
     // The digest is hexadecimal and the wire text never is, so none of them can pass for the other.
@@ -57,7 +58,7 @@ export function createMessageReader(now: () => number): MessageReader {
 
   const verifyByAny = async (ciphertext: Uint8Array, contents: Contents, conversation: Conversation) => {
     const [likely, others] = candidates(contents, conversation);
-    const secretKeys = [contents.identity.secretKey];
+    const secretKeys = identitiesIn(contents, conversation).map(({ secretKey }) => secretKey);
     const message = await readMessage({ ciphertext, secretKeys, certificates: likely, now: now() });
     if (message.signature.kind !== 'unknown' || others.length === 0) return message;
     return readMessage({ ciphertext, secretKeys, certificates: others, now: now() });
@@ -93,7 +94,7 @@ async function present(
   if (text.length > LONGEST_TEXT) return { reading: { kind: 'closed', state: 'too-large' }, binds: null };
   const signed = signature.kind === 'valid' ? signature : null;
   const binding = state === 'verified' || state === 'pinned' ? (signed?.binding ?? null) : null;
-  const isNewlyBinding = binding && author !== null && author !== facts.own && !facts.binds.has(author);
+  const isNewlyBinding = binding && author !== null && !facts.own.has(author) && !facts.binds.has(author);
   return {
     reading: {
       kind: 'message',
@@ -114,10 +115,10 @@ function candidates(
   contents: Contents,
   conversation: Conversation,
 ): [CertificateBinary[], CertificateBinary[]] {
-  const { identity, contacts } = contents;
+  const { contacts } = contents;
   const here = new Set([...conversation.members, ...conversation.epochs.flatMap(({ members }) => members)]);
   const shown = contacts.filter(({ hidden }) => !hidden);
-  const likely = [identity, ...shown.filter(({ pin }) => here.has(pin))];
+  const likely = [...identitiesIn(contents, conversation), ...shown.filter(({ pin }) => here.has(pin))];
   if (conversation.changed) return [certificatesOf([...likely, conversation.changed]), certificatesOf(shown)];
   return [certificatesOf(likely), certificatesOf(shown.filter(({ pin }) => !here.has(pin)))];
 }
@@ -126,9 +127,12 @@ function certificatesOf(list: readonly { readonly certificate: CertificateBinary
   return list.map(({ certificate }) => certificate);
 }
 
-function authorOf(pin: Pin, { identity, contacts }: Contents, { changed }: Conversation): Author | null {
-  if (pin === identity.pin) return { name: identity.name, fingerprint: identity.fingerprint, self: true };
-  const found = contacts.find((contact) => contact.pin === pin) ?? (changed?.pin === pin ? changed : null);
+function authorOf(pin: Pin, contents: Contents, conversation: Conversation): Author | null {
+  const own = identitiesIn(contents, conversation).find((identity) => identity.pin === pin);
+  if (own) return { name: own.name, fingerprint: own.fingerprint, self: true };
+  const { changed } = conversation;
+  const found =
+    contents.contacts.find((contact) => contact.pin === pin) ?? (changed?.pin === pin ? changed : null);
   return found && { name: found.name, fingerprint: found.fingerprint, self: false };
 }
 

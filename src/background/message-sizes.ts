@@ -3,7 +3,8 @@ import { deriveConversationId, hashRecipients, NO_PREVIOUS } from '../openpgp/bi
 import { encryptMessage } from '../openpgp/encrypt';
 import type { SizeSample } from '../openpgp/message-size';
 import { memberContacts } from './conversations';
-import type { Contents, Conversation } from './store/contents';
+import { usableIdentityIn } from './identities';
+import type { Contents, Conversation, StoredIdentity } from './store/contents';
 
 export type MessageSizes = (
   contents: Contents,
@@ -11,21 +12,32 @@ export type MessageSizes = (
   now: number,
 ) => Promise<SizeSample>;
 
-/** Contents never change in place, so the lists of contacts and members are as good a key as what they hold. */
+/** Contents never change in place, so an identity and the lists of contacts and members are as good a key as what they hold. */
 export function createMessageSizes(): MessageSizes {
-  const samples = new WeakMap<Contents['contacts'], Map<Conversation['members'], Promise<SizeSample>>>();
-  return (contents, conversation, now) => {
-    const known = samples.get(contents.contacts) ?? new Map<Conversation['members'], Promise<SizeSample>>();
+  type Known = Map<
+    Conversation['members'],
+    { readonly identity: StoredIdentity; sample: Promise<SizeSample> }
+  >;
+  const samples = new WeakMap<Contents['contacts'], Known>();
+  return async (contents, conversation, now) => {
+    const identity = usableIdentityIn(contents, conversation, now);
+    const known: Known = samples.get(contents.contacts) ?? new Map();
     samples.set(contents.contacts, known);
-    const sample = known.get(conversation.members) ?? takeSample(contents, conversation, now);
-    known.set(conversation.members, sample);
+    const before = known.get(conversation.members);
+    if (before?.identity === identity) return before.sample;
+    const sample = takeSample(identity, contents, conversation, now);
+    known.set(conversation.members, { identity, sample });
     sample.catch(() => known.delete(conversation.members));
     return sample;
   };
 }
 
-async function takeSample(contents: Contents, conversation: Conversation, now: number): Promise<SizeSample> {
-  const { secretKey, certificate, pin, device } = contents.identity;
+async function takeSample(
+  { secretKey, certificate, pin, device }: StoredIdentity,
+  contents: Contents,
+  conversation: Conversation,
+  now: number,
+): Promise<SizeSample> {
   const pins = [pin, ...conversation.members];
   const sample = await encryptMessage({
     text: '',

@@ -6,6 +6,7 @@ import type { StoredContact } from './store/contents';
 /** What stands in the way of encrypting to this contact, if anything. */
 export function problemOf(contact: StoredContact, changed: boolean, now: number): Member['problem'] {
   if (changed) return 'changed_key';
+  if (contact.revoked) return 'certificate_revoked';
   return contact.expires !== null && contact.expires <= now ? 'certificate_expired' : null;
 }
 

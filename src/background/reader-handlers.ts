@@ -5,12 +5,13 @@ import { writeTokens } from '../wire/token';
 import type { ContactReader } from './contact-reader';
 import { conversationAt } from './conversations';
 import type { CoreParts } from './core-parts';
+import { usableIdentityIn } from './identities';
 import {
   acceptMember,
   declineMember,
   pinAnswer,
   replacedBy,
-  standingOf,
+  standingWith,
   writeIntroduction,
   type Introduction,
 } from './introduction';
@@ -71,10 +72,8 @@ export function readerHandlers(
         const conversation = conversationAt(contents, frame.conversation, title);
         const replaced = takenPlace(contents, conversation, introduction);
         if (replaced.fingerprint !== previous) throw new SottoError('bad_request');
-        return [
-          accepted(contents, conversation, introduction, replaced.pin, now()),
-          contents.identity.certificate,
-        ];
+        const next = accepted(contents, conversation, introduction, replaced.pin, now());
+        return [next, usableIdentityIn(contents, conversation, now()).certificate];
       });
       // An answer is due to an invitation only: an answer to an answer would go on for ever.
       if (kind === 'acceptance') return { parts: [] };
@@ -101,7 +100,7 @@ function takenPlace(
   conversation: Conversation,
   introduction: Introduction,
 ): { readonly pin: Pin | null; readonly fingerprint: Fingerprint | null } {
-  const standing = standingOf(introduction, conversation, contents.identity.pin);
+  const standing = standingWith(contents, conversation, introduction);
   const pin = replacedBy(standing, conversation, introduction);
   return { pin, fingerprint: contents.contacts.find((contact) => contact.pin === pin)?.fingerprint ?? null };
 }
@@ -115,7 +114,7 @@ function accepted(
   now: number,
 ): Contents {
   const { summary } = introduction;
-  switch (standingOf(introduction, conversation, contents.identity.pin)) {
+  switch (standingWith(contents, conversation, introduction)) {
     case 'own':
       throw new SottoError('own_certificate');
     case 'declined':

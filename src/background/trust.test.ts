@@ -23,7 +23,7 @@ const epoch = (name: string, pins: readonly Pin[], until: number | null): Epoch 
 const earlier = epoch('1', [own, carol], ended);
 const current = epoch('2', [own, bob], null);
 const facts: ChatFacts = {
-  own,
+  own: new Set([own]),
   epochs: [earlier, current],
   verified: new Set(),
   binds: new Set(),

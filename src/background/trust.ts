@@ -16,7 +16,8 @@ export type Epoch = {
 };
 
 export type ChatFacts = {
-  readonly own: Pin;
+  /** Our own: the identity that writes here, and those that did before. */
+  readonly own: ReadonlySet<Pin>;
   /** All sets of people this chat has had. */
   readonly epochs: readonly Epoch[];
   /** Pins whose fingerprint a person compared. */
@@ -54,7 +55,7 @@ function judgeSigned(
   if (intendedForOthers) return 'wrong-chat';
   if (pin === chat.changed) return 'changed-key';
 
-  const own = pin === chat.own;
+  const own = chat.own.has(pin);
   const theirs = chat.epochs.filter(({ pins }) => pins.has(pin));
   if (!own && theirs.length === 0) {
     // A contact, but of no standing here. Bound elsewhere, it was carried over from another chat.

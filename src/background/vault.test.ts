@@ -15,21 +15,27 @@ vi.mock('../openpgp/decrypt', () => ({ forgetSecrets }));
 const RIGHT = 'right';
 const seal = { picture: 1, hue: 1 };
 const contents = {
-  identity: {
-    certificate: new Uint8Array([1]),
-    fingerprint: 'a'.repeat(40),
-    pin: 'a'.repeat(128),
-    name: 'Alice',
-    version: 4,
-    algorithm: 'Ed25519',
-    created: 0,
-    expires: null,
-    readsSeipd2: true,
-    warnings: [],
-    secretKey: new TextEncoder().encode('the secret key itself'),
-    revocation: '',
-    device: 'd'.repeat(16),
-  },
+  identities: [
+    {
+      certificate: new Uint8Array([1]),
+      fingerprint: 'a'.repeat(40),
+      pin: 'a'.repeat(128),
+      name: 'Alice',
+      version: 4,
+      algorithm: 'Ed25519',
+      created: 0,
+      expires: null,
+      readsSeipd2: true,
+      warnings: [],
+      secretKey: new TextEncoder().encode('the secret key itself'),
+      revocation: '',
+      device: 'd'.repeat(16),
+      revoked: null,
+      hidden: false,
+    },
+  ],
+  defaultIdentity: 'a'.repeat(128),
+  siteIdentities: [],
   contacts: [],
   conversations: [],
   outgoing: [],
@@ -76,7 +82,7 @@ describe('the vault', () => {
     expect(await vault.state()).toBe('locked');
     await expect(vault.open()).rejects.toMatchObject(code('locked'));
     await vault.unlock(RIGHT);
-    expect((await vault.open()).contents.identity.name).toBe('Alice');
+    expect((await vault.open()).contents.identities[0]?.name).toBe('Alice');
   });
 
   it('on a lock forgets the data key, the secret keys and every plaintext', async () => {
@@ -118,7 +124,7 @@ describe('the vault', () => {
   });
 
   it('stays open over a restart of the worker, and is locked after the browser ended', async () => {
-    expect((await at.create().open()).contents.identity.name).toBe('Alice');
+    expect((await at.create().open()).contents.identities[0]?.name).toBe('Alice');
     at.browser.endSession();
     expect(await at.create().state()).toBe('locked');
   });

@@ -27,6 +27,9 @@ export const errorCodes = [
   'certificate_secret', // somebody pasted a secret key where a certificate belongs
   'certificate_none', // no certificate found in the text
   'own_certificate',
+  'identity_deleted', // the chat's own identity is gone
+  'identity_revoked', // detail: its name
+  'identity_expired', // detail: its name
   'bad_data', // malformed OpenPGP or token
   'not_for_me',
   'too_large',

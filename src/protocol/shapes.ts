@@ -4,6 +4,7 @@ import { PIECE_BYTES } from './piece-bytes';
 
 /** Which messenger: an id from `src/sites`, or a host name for the generic one. */
 export const siteId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.:-]{0,99}$/));
+export type SiteId = v.InferOutput<typeof siteId>;
 /** The messenger's own id of a chat. The operator chooses it, so it is a label to look up by, never an identity. */
 export const chatId = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
 export const chatTitle = v.pipe(v.string(), v.maxLength(200));

@@ -48,7 +48,8 @@ async function measure(
   wires: readonly string[],
 ): Promise<CryptoTimes> {
   const contents = v.parse(contentsShape, JSON.parse(stored));
-  const { identity } = contents;
+  const [identity] = contents.identities;
+  if (!identity) throw new Error('no identity');
   const certificates = [identity, ...contents.contacts].map(({ certificate }) => certificate);
   const own = await bareReader(identity.secretKey);
   const signer = await makeSigner();

@@ -5,7 +5,7 @@ import { notifications, seal } from '../../protocol/shapes';
 import { randomBytes } from '../bytes';
 
 /** Grows by one with each file in `migrations/`. */
-export const CLEAR_VERSION = 3;
+export const CLEAR_VERSION = 4;
 
 const bytes = v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array);
 

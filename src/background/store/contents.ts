@@ -15,7 +15,7 @@ import { chatId, chatTitle, nonce, siteId, time } from '../../protocol/shapes';
 import { fromBase64, toBase64 } from '../../platform/base64';
 
 /** Grows with each migration of the contents. */
-export const CONTENTS_VERSION = 2;
+export const CONTENTS_VERSION = 4;
 
 function hex<T extends string>(...lengths: readonly number[]) {
   return v.custom<T>(
@@ -47,11 +47,21 @@ const summary = {
   warnings: v.array(v.picklist(['rsa_below_3072', 'version_6', 'no_seipd2', 'dated_ahead'])),
 } satisfies Record<keyof CertificateSummary, v.GenericSchema>;
 
+/** Why a certificate was revoked, RFC 9580 5.2.3.31. */
+const revocationReason = v.picklist(['unspecified', 'superseded', 'compromised', 'retired']);
+const revocation = v.strictObject({ at: time, reason: revocationReason });
+
 const storedIdentity = v.strictObject({
   ...summary,
+  /** All of it: every subkey with its own dates, withdrawn names and revocations too. */
   secretKey: binary<SecretKeyBinary>(),
-  revocation: v.string(),
+  /** Armored revocation certificate, made with the identity; null where the primary secret key is kept elsewhere. */
+  revocation: v.nullable(v.string()),
   device: hex<DeviceId>(16),
+  /** Revoked: it writes nothing any more, and still reads what was written to it. */
+  revoked: v.nullable(revocation),
+  /** Deleted by the person, kept for undo until the page closes. */
+  hidden: v.boolean(),
 });
 export type StoredIdentity = v.InferOutput<typeof storedIdentity>;
 
@@ -60,6 +70,8 @@ const storedContact = v.strictObject({
   added: time,
   /** When a person compared the fingerprint, or null. */
   verified: v.nullable(time),
+  /** Its owner revoked it. */
+  revoked: v.nullable(revocation),
   /** Removed by the person, kept for undo until the vault is next unlocked. */
   hidden: v.boolean(),
 });
@@ -70,10 +82,17 @@ const conversation = v.strictObject({
   chat: chatId,
   title: chatTitle,
   mode: chatMode,
+  /** Which of our identities writes here. Null until something begins here: then it stays, whatever the defaults are. */
+  identity: v.nullable(pin),
+  /** Identities of ours whose certificates the members have yet to be sent, before the next message. */
+  untold: v.array(pin),
   /** The other people, as pinned now. */
   members: v.array(pin),
-  /** Earlier sets of members and when each ended, so that older messages still match the conversation they were bound to. */
-  epochs: v.array(v.strictObject({ members: v.array(pin), until: time })),
+  /**
+   * Earlier pairs of identity and members, and when each ended, so that older messages still match the conversation
+   * they were bound to.
+   */
+  epochs: v.array(v.strictObject({ identity: pin, members: v.array(pin), until: time })),
   /** Our invitation: its id, and the certificate that answered it first. */
   invitation: v.nullable(v.strictObject({ id: nonce, at: time, answeredBy: v.nullable(pin) })),
   /** Pins a person said no to here. */
@@ -93,7 +112,10 @@ const outgoing = v.strictObject({
 export type Outgoing = v.InferOutput<typeof outgoing>;
 
 export const contents = v.strictObject({
-  identity: storedIdentity,
+  identities: v.pipe(v.array(storedIdentity), v.minLength(1)),
+  /** The one that new chats begin with, except on sites that have another. */
+  defaultIdentity: pin,
+  siteIdentities: v.array(v.strictObject({ site: siteId, identity: pin })),
   contacts: v.array(storedContact),
   conversations: v.array(conversation),
   /** The last message of this device, by our own conversation id. */
