@@ -7,17 +7,28 @@ declare module 'openpgp' {
     directSignatures: SignaturePacket[];
     /** The valid self-signature whose preferences count. Throws when there is none. */
     getPrimarySelfSignature(date?: Date, userID?: UserID, config?: Config): Promise<SignaturePacket>;
+    /** Null: whatever the time, be it expired or yet to come. */
+    getPrimaryUser(date: null, userID?: UserID, config?: Config): Promise<PrimaryUser>;
   }
 
   interface SignaturePacket {
     /** Pairs of symmetric and AEAD algorithm, RFC 9580 5.2.3.15. */
     preferredCipherSuites: [enums.symmetric, enums.aead][] | null;
     read(bytes: Uint8Array, config?: Config): void;
+    /** Throws when it is not by `key` over `data`. A null date passes over its times. */
+    verify(
+      key: Key['keyPacket'],
+      type: enums.signature,
+      data: object,
+      date: Date | null,
+      detached: boolean,
+      config: Config,
+    ): Promise<void>;
     /** The hashed subpacket area with its length, as it is signed. */
     writeHashedSubPackets(): Uint8Array;
     sign(
       key: AnySecretKeyPacket,
-      data: AnyPacket,
+      data: AnyPacket | object,
       date: Date,
       detached: boolean,
       config: Config,

@@ -1,4 +1,4 @@
-import { joinBytes } from './bytes';
+import { concatBytes, joinBytes } from './bytes';
 
 /** Packet type ids, RFC 9580 5, of which this folder asks. */
 export const packetTag = {
@@ -50,6 +50,13 @@ export function packetSequence(bytes: Uint8Array): PacketPlace[] | null {
     places.push({ tag, first, body });
   }
   return places;
+}
+
+/** The packet again, in one piece, in the current format. */
+export function writePacket({ tag, body }: PacketPlace): Uint8Array {
+  const header = new Uint8Array([0xc0 | tag, 255, 0, 0, 0, 0]);
+  new DataView(header.buffer).setUint32(2, body.length);
+  return concatBytes(header, body);
 }
 
 type Length = { start: number; body: number; partial: boolean };

@@ -3,43 +3,20 @@
  * Needs gpg (2.2 or later) and sq (Debian 12 has 0.27) and fails without them.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { armorCiphertext } from './armor';
 import { armorCertificate, inspectCertificates } from './certificate';
 import { readMessage } from './decrypt';
+import { openPrograms } from './testing/programs';
 import { person, summaryOf, bindingBetween, type Person } from './testing/people';
 import type { CertificateSummary } from './types';
 import { encryptMessage } from './encrypt';
 
 const NOW = Date.now();
 const TEXT = 'Grüße, 世界! \r\n  zwei\tZeilen\n\n- -----BEGIN\r und \u0000 Ende ';
-/** OpenPGP programs need short paths: the agent's socket lies in the home. */
-const home = mkdtempSync(join(tmpdir(), 'sotto-'));
-const file = (name: string) => join(home, name);
-
-function gpg(...args: string[]): string {
-  return run('gpg', ['--homedir', home, '--batch', '--yes', '--no-tty', '--trust-model', 'always', ...args]);
-}
-
-function sq(...args: string[]): string {
-  return run('sq', ['--force', ...args]);
-}
-
-function fingerprintOf(userId: string): string {
-  return /^fpr:+([0-9A-F]{40}):$/m.exec(gpg('--with-colons', '--list-keys', userId))?.[1] ?? '';
-}
-
-/** Both outputs, as gpg's status lines and sq's verdicts go to either. */
-function run(program: string, args: string[]): string {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
-  if (error !== undefined)
-    throw new Error(`This test needs the program "${program}": install it and run again.`);
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${stderr}`);
-  return stdout + stderr;
-}
+const { home, file, gpg, sq, fingerprintOf, close } = openPrograms();
 
 let sotto: Person;
 let sotto6: Person;
@@ -60,9 +37,7 @@ beforeAll(async () => {
     gpg('--armor', '--output', file(`${name}.asc`), '--export', `${name}@example.org`);
   }
   // The RSA key comes without an encryption subkey when its algorithm is named.
-  const rsa =
-    /^fpr:+([0-9A-F]{40}):$/m.exec(gpg('--with-colons', '--list-keys', 'gpg-rsa@example.org'))?.[1] ?? '';
-  gpg('--passphrase', '', '--quick-add-key', rsa, 'rsa3072', 'encr', '1y');
+  gpg('--passphrase', '', '--quick-add-key', fingerprintOf('gpg-rsa@example.org'), 'rsa3072', 'encr', '1y');
   gpg('--armor', '--output', file('gpg-rsa.asc'), '--export', 'gpg-rsa@example.org');
   sq('key', 'generate', '--userid', 'sq-ecc <sq@example.org>', '--export', file('sq-ecc.sec'));
   sq('key', 'extract-cert', '--output', file('sq-ecc.asc'), file('sq-ecc.sec'));
@@ -72,10 +47,7 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-afterAll(() => {
-  spawnSync('gpgconf', ['--homedir', home, '--kill', 'all']);
-  rmSync(home, { recursive: true, force: true });
-});
+afterAll(close);
 
 async function writeTo(...members: CertificateSummary[]) {
   return encryptMessage({

@@ -11,6 +11,7 @@ import {
 import { concatBytes } from './bytes';
 import { NOTATION_NAME, PADDING_NOTATION_NAME } from './notation';
 import { settings } from './settings';
+import { hashFor } from './signing-hash';
 
 const INTENDED_RECIPIENT = 35;
 
@@ -57,7 +58,7 @@ export async function signMessage(
   const packet = new MessageSignaturePacket(content.intended);
   packet.signatureType = enums.signature.binary;
   packet.publicKeyAlgorithm = key.algorithm;
-  packet.hashAlgorithm = settings.preferredHashAlgorithm;
+  packet.hashAlgorithm = hashFor(key);
   packet.rawNotations = [notation(NOTATION_NAME, content.binding)];
   if (content.padding !== null) {
     packet.rawNotations.push(notation(PADDING_NOTATION_NAME, new Uint8Array(content.padding)));

@@ -44,6 +44,9 @@ export type Binding = {
   readonly edit: boolean;
 };
 
+/** Why a certificate was revoked (RFC 9580 5.2.3.31). */
+export type RevocationReason = 'unspecified' | 'superseded' | 'compromised' | 'retired';
+
 export type CertificateWarning = 'rsa_below_3072' | 'version_6' | 'no_seipd2' | 'dated_ahead';
 
 /** What there is to know about a usable certificate. Times are milliseconds since the epoch. */

@@ -30,6 +30,21 @@ export const errorCodes = [
   'identity_deleted', // the chat's own identity is gone
   'identity_revoked', // detail: its name
   'identity_expired', // detail: its name
+  'identity_last', // the only one cannot be deleted
+  'key_none', // no secret key found in what was to be imported
+  'key_public', // a certificate, where a secret key belongs
+  'key_damaged',
+  'key_revoked',
+  'key_expired',
+  'key_not_yet', // dated ahead of this computer's clock
+  'key_weak',
+  'key_no_encryption',
+  'key_cannot_sign',
+  'key_elsewhere', // the secret part is on a card or another computer
+  'key_passphrase', // detail: the name in the key that the passphrase does not open
+  'key_known', // it is here already; detail: its name
+  'key_primary_elsewhere', // its primary secret key, with which alone it can be changed
+  'validity_past',
   'bad_data', // malformed OpenPGP or token
   'not_for_me',
   'too_large',
