@@ -5,11 +5,18 @@ import type { CoreState } from './fake-core';
 const day = Date.UTC(2026, 10, 2);
 
 export const alice: IdentityView = {
+  identity: 'a1'.repeat(64),
   name: 'Alice Liddell',
   fingerprint: '4f1a9c30d2be77605b18c4e9a0837d5516fe2c9b',
   version: 4,
   algorithm: 'Ed25519',
   created: day,
+  expires: null,
+  revoked: null,
+  changeable: true,
+  isDefault: true,
+  sites: [],
+  chats: ['demo: Bob'],
   certificate: '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nxjMEaQ\n-----END PGP PUBLIC KEY BLOCK-----\n',
 };
 
@@ -47,6 +54,7 @@ export const bobsChat: ChatState = {
   mode: 'on',
   locked: false,
   hasIdentity: true,
+  identity: { identity: alice.identity, name: alice.name, fingerprint: alice.fingerprint, problem: null },
   members: [
     { contact: bob.contact, name: bob.name, fingerprint: bob.fingerprint, verified: false, problem: null },
   ],

@@ -1,6 +1,6 @@
 /** What `trust.ts` needs to know of a chat, from the vault's contents. */
 import { deriveConversationId, hashRecipients } from '../openpgp/binding';
-import type { Pin } from '../openpgp/types';
+import type { Pin, RevocationReason } from '../openpgp/types';
 import { identitiesIn, identityPin } from './identities';
 import type { Contents, Conversation } from './store/contents';
 import type { ChatFacts, Epoch } from './trust';
@@ -35,6 +35,11 @@ async function gatherFacts(contents: Contents, conversation: Conversation): Prom
     own: new Set(identitiesIn(contents, conversation).map(({ pin }) => pin)),
     epochs: await known.epochs,
     verified: new Set(contents.contacts.filter(({ verified }) => verified !== null).map(({ pin }) => pin)),
+    revoked: new Map(
+      contents.contacts.flatMap(({ pin, revoked }) =>
+        revoked ? [[pin, { at: revoked.at, holdsBefore: holdsBefore(revoked.reason) }]] : [],
+      ),
+    ),
     binds: new Set(conversation.binds),
     changed: conversation.changed?.pin ?? null,
   };
@@ -53,4 +58,9 @@ function deriveEpochs(own: Pin, { site, members, epochs }: Conversation): Promis
       };
     }),
   );
+}
+
+/** RFC 9580 5.2.3.31: without a reason, or with a secret that others have, nothing it ever signed counts. */
+function holdsBefore(reason: RevocationReason): boolean {
+  return reason === 'superseded' || reason === 'retired';
 }

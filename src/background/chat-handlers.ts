@@ -3,6 +3,7 @@ import { SottoError } from '../protocol/errors';
 import { chatStateOf } from './chat-state';
 import { conversationAt, modeWhenOn, withConversation, withMembers } from './conversations';
 import type { CoreParts } from './core-parts';
+import { identityNamed, withIdentity } from './identities';
 import { acceptMember, declineMember } from './introduction';
 import type { Pin } from '../openpgp/types';
 import type { Handlers } from './router';
@@ -62,6 +63,15 @@ export function chatHandlers({ platform, vault, openChats, sites, health, now }:
           ? switchedOn(before, knownPins(contents, members), now())
           : { ...before, mode: 'off' as const };
         return [withConversation(contents, next), undefined];
+      });
+      return chatStateOf(vault, conversation, title, true, now());
+    },
+    'chat.setIdentity': async ({ conversation, identity }) => {
+      const title = await openChats.titleOf(conversation);
+      await vault.change(async (contents) => {
+        const { pin } = identityNamed(contents, identity);
+        const before = conversationAt(contents, conversation, title);
+        return [withConversation(contents, withIdentity(before, pin, now())), undefined];
       });
       return chatStateOf(vault, conversation, title, true, now());
     },

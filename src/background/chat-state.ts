@@ -1,8 +1,10 @@
 /** How a chat stands, for composer, popup and content script. */
+import type { ChatIdentity } from '../protocol/chat-state';
 import type { ChatState, Member } from '../protocol/core';
 import type { ConversationKey } from '../protocol/shapes';
 import { chatHash } from './chat-index';
 import { conversationAt, memberContacts } from './conversations';
+import { identityIn, identityPin, identityProblem } from './identities';
 import { problemOf } from './policy';
 import type { Contents, Conversation } from './store/contents';
 import type { Vault } from './vault';
@@ -10,7 +12,7 @@ import type { Vault } from './vault';
 /**
  * Stored data that cannot be read shows as locked, and where not even the chat's mode can be read, as encrypted: its box
  * stays covered, and the way to unlock leads to where it says what happened.
- * @param withMembers false for content scripts, which need no names
+ * @param withMembers false for content scripts, which need no names, not even our own
  */
 export async function chatStateOf(
   vault: Vault,
@@ -30,6 +32,7 @@ export async function chatStateOf(
       mode,
       locked: hasIdentity,
       hasIdentity,
+      identity: null,
       members: [],
       olderContainer: false,
     };
@@ -42,8 +45,19 @@ export async function chatStateOf(
     mode: stored.mode,
     locked: false,
     hasIdentity,
+    identity: withMembers ? chatIdentityOf(opened.contents, stored, now) : null,
     members: withMembers ? membersOf(opened.contents, stored, now) : [],
     olderContainer: withMembers && contacts.some(({ readsSeipd2 }) => !readsSeipd2),
+  };
+}
+
+function chatIdentityOf(contents: Contents, conversation: Conversation, now: number): ChatIdentity {
+  const identity = identityIn(contents, conversation);
+  return {
+    identity: identityPin(contents, conversation),
+    name: identity?.name ?? '',
+    fingerprint: identity?.fingerprint ?? null,
+    problem: identityProblem(identity, now),
   };
 }
 

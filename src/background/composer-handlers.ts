@@ -3,7 +3,7 @@ import { armorCiphertext } from '../openpgp/armor';
 import { deriveConversationId, hashRecipients, NO_PREVIOUS } from '../openpgp/binding';
 import { encryptMessage } from '../openpgp/encrypt';
 import { ciphertextLength } from '../openpgp/message-size';
-import type { CiphertextBinary, ConversationId, MessageDigest } from '../openpgp/types';
+import type { CiphertextBinary, ConversationId } from '../openpgp/types';
 import { SottoError } from '../protocol/errors';
 import { measureMessage } from '../wire/measure';
 import { writeMessage } from '../wire/message-text';
@@ -16,7 +16,8 @@ import type { CoreParts } from './core-parts';
 import { usableIdentityIn } from './identities';
 import { writeIntroduction } from './introduction';
 import { createMessageSizes } from './message-sizes';
-import { ownMessage } from './own-message';
+import { createUntold, noNews, writeNews } from './untold';
+import { ownMessage, type OwnMessage } from './own-message';
 import type { Paired } from './pairing';
 import { checkMayEncrypt } from './policy';
 import type { Reader } from './reader';
@@ -30,9 +31,10 @@ export function composerHandlers(
   const hashOf = async (frame: Paired) => chatHash((await vault.clear()).salt, frame.conversation);
 
   const sizes = createMessageSizes();
+  const untold = createUntold(vault);
 
-  /** @param edited digest of the message whose place it takes */
-  const encrypt = async (contents: Contents, frame: Paired, text: string, edited: MessageDigest | null) => {
+  /** @param edited the message whose place it takes */
+  const encrypt = async (contents: Contents, frame: Paired, text: string, edited: OwnMessage | null) => {
     const conversation = conversationAt(contents, frame.conversation);
     const contacts = memberContacts(contents, conversation);
     const changedName = conversation.changed?.name ?? null;
@@ -40,12 +42,15 @@ export function composerHandlers(
       { mode: conversation.mode, pinned: conversation.members.length, contacts, changedName },
       now(),
     );
-    const { secretKey, certificate, pin, device } = usableIdentityIn(contents, conversation, now());
+    const identity = usableIdentityIn(contents, conversation, now());
+    const { secretKey, certificate, pin, device } = identity;
+    // Another identity wrote it: this one would speak in the other's place.
+    if (edited && edited.fingerprint !== identity.fingerprint) throw new SottoError('not_editable');
     const pins = [pin, ...conversation.members];
     const id = await deriveConversationId(conversation.site, pins);
     const last = contents.outgoing.find((entry) => entry.conversation === id);
     const sequence = (last?.sequence ?? 0) + 1;
-    const previous = edited ?? last?.previous ?? NO_PREVIOUS;
+    const previous = edited?.digest ?? last?.previous ?? NO_PREVIOUS;
     const recipients = await hashRecipients(pins);
     const { ciphertext, digest } = await encryptMessage({
       text,
@@ -58,7 +63,11 @@ export function composerHandlers(
     const parts = writeParts(ciphertext, frame);
     // The site edits one message: the parts after the first would have no place.
     if (edited !== null && parts.length > 1) throw new SottoError('too_long');
-    return [withOutgoing(contents, { conversation: id, sequence, previous: digest }), parts] as const;
+    const news = edited === null ? await writeNews(contents, conversation, frame.limit) : noNews;
+    return [
+      withOutgoing(contents, { conversation: id, sequence, previous: digest }),
+      { parts, news },
+    ] as const;
   };
 
   const setMode = async (frame: Paired, change: (conversation: Conversation) => Conversation) => {
@@ -80,12 +89,16 @@ export function composerHandlers(
     },
     'composer.encrypt': async ({ text, edits }, sender) => {
       const frame = await pairing.require(sender, 'composer');
-      const edited =
-        edits === undefined ? null : (await ownMessage(reader, edits, frame.conversation)).digest;
+      const edited = edits === undefined ? null : await ownMessage(reader, edits, frame.conversation);
       // The sequence number is on disk before the ciphertext leaves: no number is ever used for two messages.
-      const parts = await vault.change((contents) => encrypt(contents, frame, text, edited), 'quiet');
+      const { parts, news } = await vault.change(
+        (contents) => encrypt(contents, frame, text, edited),
+        'quiet',
+      );
       await ownWriting.note(parts);
-      return { ticket: await tickets.issue(sender.document, await hashOf(frame)), parts };
+      const ticket = await tickets.issue(sender.document, await hashOf(frame));
+      untold.sending(ticket, news);
+      return { ticket, parts: [...news.wires, ...parts] };
     },
     'composer.edit': async ({ wire }, sender) => {
       const frame = await pairing.require(sender, 'composer');
@@ -99,8 +112,9 @@ export function composerHandlers(
       return measureMessage(ciphertextLength(sample, bytes), limit, newlines);
     },
     'composer.sent': async ({ ticket }, sender) => {
-      await pairing.require(sender, 'composer');
+      const frame = await pairing.require(sender, 'composer');
       const chat = await tickets.redeem(ticket, sender.document);
+      await untold.sent(ticket, frame.conversation);
       const opened = await vault.peek();
       // Locked meanwhile: the draft stays sealed, and the composer empties it when it next saves.
       if (opened) await drafts.write(opened.key, chat, '');

@@ -5,6 +5,7 @@ import type { CertificateSummary } from '../openpgp/types';
 import type { Contact } from '../protocol/core';
 import { SottoError } from '../protocol/errors';
 import { fromBase64 } from '../platform/base64';
+import { withNewsOf } from './contact-news';
 import { withContact } from './conversations';
 import type { CoreParts } from './core-parts';
 import type { Handlers } from './router';
@@ -48,7 +49,7 @@ export function contactHandlers({ vault, now }: CoreParts) {
       return vault.change(async (contents) => {
         if (contents.identities.some(({ pin }) => pin === summary.pin))
           throw new SottoError('own_certificate');
-        const next = withContact(contents, summary, now());
+        const next = await withNewsOf(withContact(contents, summary, now()), summary, now());
         const added = next.contacts.find(({ pin }) => pin === summary.pin);
         if (!added) throw new SottoError('unexpected');
         return [next, contactView(added, next)];

@@ -1,10 +1,15 @@
 /** From an invitation or an answer to the one line, or the card, that a person sees; and what follows by itself. */
+import { readRevocation } from '../openpgp/revoked';
+import type { Pin } from '../openpgp/types';
 import { SottoError, type ErrorCode } from '../protocol/errors';
 import type { ContactReading } from '../protocol/reading';
 import type { ConversationKey } from '../protocol/shapes';
+import { withNewsOf, withRevocation } from './contact-news';
 import { conversationAt } from './conversations';
 import {
+  certificateIn,
   createIntroductionReader,
+  NEWS,
   noteChanged,
   pinAnswer,
   standingWith,
@@ -53,16 +58,42 @@ export function createContactReader(vault: Vault, now: () => number): ContactRea
     return after === 'changed' && answersSecond(read, conversationAt(opened.contents, at)) ? 'second' : after;
   };
 
+  /** Looked at outside the change first: the same card is read again and again. */
+  const takeNews = async ({ summary }: Introduction) => {
+    const opened = await vault.peek();
+    if (!opened || (await withNewsOf(opened.contents, summary, now())) === opened.contents) return;
+    await vault.change(async (contents) => [await withNewsOf(contents, summary, now()), undefined]);
+  };
+
+  /** A revocation of somebody known, or of our own; null for any other. */
+  const readRevoked = async (body: Uint8Array): Promise<ContactReading | null> => {
+    const revocation = await readRevocation(certificateIn(body));
+    const opened = await vault.peek();
+    if (!revocation || !opened) return null;
+    const isOf = ({ pin }: { readonly pin: Pin }) => pin === revocation.pin;
+    const own = opened.contents.identities.find(isOf);
+    const known = own ?? opened.contents.contacts.find((contact) => !contact.hidden && isOf(contact));
+    if (!known) return null;
+    if (!own && withRevocation(opened.contents, revocation) !== opened.contents) {
+      await vault.change(async (contents) => [withRevocation(contents, revocation), undefined]);
+    }
+    const { name, fingerprint } = known;
+    return { kind: 'contact', status: own ? 'told' : 'revoked', name, fingerprint };
+  };
+
   return {
     introduction,
     read: async (kind, body, at) => {
       try {
         const read = await introduction(kind, body);
-        const status = statusOf(kind, await standingAfter(read, at));
+        await takeNews(read);
+        const status = statusOf(read, await standingAfter(read, at));
         if (status === 'locked') return { kind: 'contact', status, name: '', fingerprint: null };
         return { kind: 'contact', status, name: read.summary.name, fingerprint: read.summary.fingerprint };
       } catch (error) {
         if (!(error instanceof SottoError)) throw error;
+        const revoked = error.code === 'certificate_revoked' ? await readRevoked(body) : null;
+        if (revoked) return revoked;
         return { kind: 'contact', status: failedStatus(error.code), name: '', fingerprint: null };
       }
     },
@@ -79,9 +110,11 @@ function answersSecond(
 }
 
 function statusOf(
-  kind: Introduction['kind'],
+  { kind, invitation }: Introduction,
   standing: Standing | 'second' | 'locked',
 ): ContactReading['status'] {
+  if (invitation === NEWS && standing === 'own') return 'told';
+  if (invitation === NEWS && standing === 'joined') return 'renewed';
   if (standing === 'own') return kind === 'invitation' ? 'sent' : 'answered';
   return standing === 'answers' ? 'accepted' : standing;
 }

@@ -65,16 +65,15 @@ export function hasHadMember(conversation: Conversation, pin: Pin): boolean {
   );
 }
 
-/** The certificate as a contact; a known one keeps its history and takes the newer form, a removed one comes back. */
+/**
+ * The certificate as a contact; a removed one comes back. A known one stays as it is: this form of it may be an old one
+ * (contact-news.ts takes what is new in it).
+ */
 export function withContact(contents: Contents, summary: CertificateSummary, now: number): Contents {
   const known = contents.contacts.find(({ pin }) => pin === summary.pin);
-  const contact: StoredContact = {
-    ...pickSummary(summary),
-    added: known?.added ?? now,
-    verified: known?.verified ?? null,
-    revoked: known?.revoked ?? null,
-    hidden: false,
-  };
+  const contact: StoredContact = known
+    ? { ...known, hidden: false }
+    : { ...pickSummary(summary), added: now, verified: null, revoked: null, hidden: false };
   const contacts = known
     ? contents.contacts.map((entry) => (entry === known ? contact : entry))
     : [...contents.contacts, contact];

@@ -23,12 +23,14 @@ import type { Platform } from './platform';
 import { createReader } from './reader';
 import { readerHandlers } from './reader-handlers';
 import { collectHandlers, createRouter, type Reply } from './router';
+import { secretHandlers } from './secret-handlers';
 import { readSender } from './sender';
 import { createSiteHealth } from './site-health';
 import { createSites } from './sites';
 import type { Store } from './store/database';
 import { createTickets } from './tickets';
 import { createVault } from './vault';
+import { vaultHandlers } from './vault-handlers';
 
 export type Core = {
   /** Answers one message of `runtime.onMessage`; never rejects. */
@@ -83,7 +85,9 @@ export function createCore(platform: Platform, store: Store, now: () => number):
     frameHandlers(parts),
     composerHandlers(parts, reader),
     readerHandlers(parts, reader, contacts, arrivals),
-    identityHandlers(parts, arrivals, notifications),
+    vaultHandlers(parts, arrivals, notifications),
+    identityHandlers(parts, arrivals),
+    secretHandlers(parts),
     contactHandlers(parts),
     chatHandlers(parts),
   );

@@ -11,6 +11,7 @@ import { conversationAt, memberContacts } from './conversations';
 import type { CoreParts } from './core-parts';
 import { identitiesIn, usableIdentityIn } from './identities';
 import { createPieces, type Pieces } from './file-pieces';
+import { ownHistory } from './own-identities';
 import { checkMayEncrypt } from './policy';
 import type { FrameSender, Sender } from './sender';
 
@@ -64,7 +65,7 @@ export function createFileService({ vault, pairing, autoLock, now }: CoreParts) 
     const conversation = conversationAt(contents, frame.conversation);
     const pins = new Set([...conversation.members, ...conversation.epochs.flatMap(({ members }) => members)]);
     const certificates: CertificateBinary[] = [
-      ...identitiesIn(contents, conversation).map(({ certificate }) => certificate),
+      ...(await Promise.all(identitiesIn(contents, conversation).map(ownHistory))),
       ...contents.contacts.filter(({ pin }) => pins.has(pin)).map(({ certificate }) => certificate),
     ];
     const { content, checked } = await decryptFile({

@@ -61,12 +61,12 @@ describe('the identity of a chat', () => {
 
 describe('another identity for a chat', () => {
   const before = { ...at, identity: home, mode: 'on' as const, members: [bob] };
-  const after = withIdentity(both, before, work, NOW);
+  const after = withIdentity(before, work, NOW);
 
   it('goes on with the same members, who are to be told', () => {
     expect(after).toMatchObject({ identity: work, members: [bob], mode: 'on', untold: [work] });
     expect(after.epochs).toEqual([{ identity: home, members: [bob], until: NOW }]);
-    expect(withIdentity(both, after, work, NOW)).toEqual(after);
+    expect(withIdentity(after, work, NOW)).toEqual(after);
   });
 
   it('reads with the one before too, and with no third', () => {
@@ -80,12 +80,12 @@ describe('another identity for a chat', () => {
   it('takes back an invitation that nobody answered', () => {
     const invitation = { id: '0'.repeat(32), at: 0, answeredBy: null };
     const inviting = { ...at, identity: home, mode: 'inviting' as const, invitation };
-    expect(withIdentity(both, inviting, work, NOW)).toMatchObject({
+    expect(withIdentity(inviting, work, NOW)).toMatchObject({
       mode: 'off',
       invitation: null,
       untold: [],
     });
     const answered = { ...before, invitation: { ...invitation, answeredBy: bob } };
-    expect(withIdentity(both, answered, work, NOW).invitation?.answeredBy).toBe(bob);
+    expect(withIdentity(answered, work, NOW).invitation?.answeredBy).toBe(bob);
   });
 });

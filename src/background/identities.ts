@@ -5,8 +5,15 @@ import type { SiteId } from '../protocol/shapes';
 import type { Contents, Conversation, StoredIdentity } from './store/contents';
 
 /** All but those deleted. */
-function shownIdentities({ identities }: Pick<Contents, 'identities'>): readonly StoredIdentity[] {
+export function shownIdentities({ identities }: Pick<Contents, 'identities'>): readonly StoredIdentity[] {
   return identities.filter(({ hidden }) => !hidden);
+}
+
+/** Throws SottoError `bad_request` for one that is not there. */
+export function identityNamed(contents: Contents, pin: string): StoredIdentity {
+  const found = shownIdentities(contents).find((identity) => identity.pin === pin);
+  if (!found) throw new SottoError('bad_request');
+  return found;
 }
 
 /** What a vault holds in which nothing has happened yet. */
@@ -63,7 +70,7 @@ export function identitiesIn(contents: Contents, conversation: Conversation): re
 }
 
 /** What stands in the way of writing with it, if anything. */
-function identityProblem(
+export function identityProblem(
   identity: StoredIdentity | null,
   now: number,
 ): 'deleted' | 'revoked' | 'expired' | null {
@@ -85,15 +92,9 @@ export function usableIdentityIn(
 }
 
 /** The chat goes on with another identity; what was written to the one before is still read. */
-export function withIdentity(
-  contents: Contents,
-  conversation: Conversation,
-  pin: Pin,
-  now: number,
-): Conversation {
-  const before = identityPin(contents, conversation);
-  if (conversation.identity === pin || before === pin) return { ...conversation, identity: pin };
-  const { members, invitation } = conversation;
+export function withIdentity(conversation: Conversation, pin: Pin, now: number): Conversation {
+  const { identity: before, members, invitation } = conversation;
+  if (before === null || before === pin) return { ...conversation, identity: pin };
   const ended = { identity: before, members, until: now };
   return {
     ...conversation,
@@ -103,5 +104,38 @@ export function withIdentity(
     // Who answers it now has pinned the identity before.
     invitation: invitation?.answeredBy === null ? null : invitation,
     mode: conversation.mode === 'inviting' ? 'off' : conversation.mode,
+  };
+}
+
+/** With these as well; one that was deleted a moment ago comes back in its new form. */
+export function withAdded(contents: Contents, added: readonly StoredIdentity[]): Contents {
+  const others = contents.identities.filter(({ pin }) => !added.some((identity) => identity.pin === pin));
+  return { ...contents, identities: [...others, ...added] };
+}
+
+/** Its certificate says something new, which the members of its chats have yet to be told. */
+export function withChanged(contents: Contents, changed: StoredIdentity): Contents {
+  const { pin } = changed;
+  return {
+    ...contents,
+    identities: contents.identities.map((identity) => (identity.pin === pin ? changed : identity)),
+    conversations: contents.conversations.map((conversation) =>
+      conversation.identity === pin && conversation.members.length > 0
+        ? { ...conversation, untold: [...conversation.untold.filter((own) => own !== pin), pin] }
+        : conversation,
+    ),
+  };
+}
+
+/** Those deleted are gone, with their secret keys. The same contents if there are none. */
+export function withoutHidden(contents: Contents): Contents {
+  const identities = shownIdentities(contents);
+  if (identities.length === contents.identities.length) return contents;
+  const isKept = (pin: Pin) => identities.some((identity) => identity.pin === pin);
+  return {
+    ...contents,
+    identities: [...identities],
+    defaultIdentity: defaultIdentity(contents).pin,
+    siteIdentities: contents.siteIdentities.filter(({ identity }) => isKept(identity)),
   };
 }

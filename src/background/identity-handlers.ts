@@ -1,123 +1,100 @@
-/** What the popup asks about the vault, the identity in it, and the settings. */
-import { armorCertificate } from '../openpgp/armor';
-import { toHex } from '../openpgp/bytes';
-import { inspectCertificates } from '../openpgp/certificate';
-import { generateIdentity } from '../openpgp/identity';
-import type { DeviceId } from '../openpgp/types';
-import type { IdentityView } from '../protocol/core';
+/** What the popup asks about a person's own identities. */
+import type { Pin } from '../openpgp/types';
 import { SottoError } from '../protocol/errors';
-import { randomBytes } from './bytes';
-import { withMembers, pickSummary } from './conversations';
 import type { CoreParts } from './core-parts';
-import { contentsWith, defaultIdentity } from './identities';
+import {
+  contentsWith,
+  defaultIdentity,
+  identityNamed,
+  shownIdentities,
+  withAdded,
+  withChanged,
+  withoutHidden,
+} from './identities';
+import { identityView } from './identity-view';
+import { makeIdentity, renamed, revoked, validUntil } from './own-identities';
 import type { Arrivals } from './notifications/arrivals';
-import type { Notifications } from './notifications/notifications';
-import { newsFromStart, newsFromUnlock } from './notifications/newness';
+import { newsFromStart } from './notifications/newness';
 import type { Handlers } from './router';
-import { emptyClearRecord } from './store/clear-record';
 import type { Contents, StoredIdentity } from './store/contents';
 
-export function identityHandlers(
-  { vault, autoLock, now }: CoreParts,
-  arrivals: Arrivals,
-  notifications: Notifications,
-) {
+export function identityHandlers({ vault, autoLock, now }: CoreParts, arrivals: Arrivals) {
+  /** Its certificate changes, so the people who pinned it are told before the next message. */
+  const change = async (
+    identity: string,
+    work: (identity: StoredIdentity) => Promise<StoredIdentity>,
+  ): Promise<Record<string, never>> => {
+    await vault.change(async (contents) => {
+      const before = identityNamed(contents, identity);
+      if (before.revoked) throw new SottoError('identity_revoked', before.name);
+      return [withChanged(contents, await work(before)), undefined];
+    });
+    return {};
+  };
+
+  const hide = async (identity: string, hidden: boolean): Promise<Record<string, never>> => {
+    await vault.change(async (contents) => {
+      const identities = contents.identities.map((entry) =>
+        entry.pin === identity ? { ...entry, hidden } : entry,
+      );
+      if (!identities.some(({ pin }) => pin === identity)) throw new SottoError('bad_request');
+      if (identities.every((entry) => entry.hidden)) throw new SottoError('identity_last');
+      return [{ ...contents, identities }, undefined];
+    });
+    return {};
+  };
+
+  const settle = async (set: (contents: Contents) => Contents): Promise<Record<string, never>> => {
+    await vault.change(async (contents) => [set(contents), undefined]);
+    return {};
+  };
+
   return {
-    'vault.look': async () => {
-      const state = await vault.state();
-      if (state === 'unreadable') return { state, seal: null, settings: emptyClearRecord().settings };
-      const { vault: stored, settings } = await vault.clear();
-      return { state, seal: stored?.seal ?? null, settings };
-    },
     'identity.create': async ({ name, passphrase, version, seal }) => {
       // Asked first, since making a key takes a while; the vault asks again when it writes.
       if ((await vault.clear()).vault) throw new SottoError('identity_exists');
       const identity = await makeIdentity(name, version, now());
-      await vault.create(contentsWith(identity), passphrase, seal);
+      const contents = contentsWith(identity);
+      await vault.create(contents, passphrase, seal);
       await arrivals.begin(newsFromStart(now()));
       await autoLock.restart();
-      return identityView(identity);
+      return identityView(identity, contents);
     },
     'identity.look': async () => {
       const opened = await vault.peek();
-      return opened ? identityView(defaultIdentity(opened.contents)) : null;
+      return opened && identityView(defaultIdentity(opened.contents), opened.contents);
     },
-    'seal.set': async ({ seal }) => {
-      await vault.changeClear((record) => {
-        if (!record.vault) throw new SottoError('no_identity');
-        return { ...record, vault: { ...record.vault, seal } };
-      });
-      return {};
+    'identity.list': async () => {
+      const { contents } = await vault.open();
+      return Promise.all(shownIdentities(contents).map((identity) => identityView(identity, contents)));
     },
-    'vault.unlock': async ({ passphrase }) => {
-      await vault.unlock(passphrase);
-      await arrivals.begin(newsFromUnlock(now()));
-      await autoLock.restart();
-      await forgetRemoved();
-      return {};
-    },
-    'vault.lock': async () => {
-      await vault.lock();
-      return {};
-    },
-    'settings.set': async (settings) => {
-      const before = (await vault.clear()).settings.notifications;
-      await vault.changeClear((record) => ({ ...record, settings }));
-      // What stands may say more than the person wants by now.
-      if (settings.notifications !== before) await notifications.clearAll();
-      await autoLock.restart();
-      return {};
-    },
+    'identity.add': ({ name, version }) =>
+      vault.change(async (contents) => {
+        const identity = await makeIdentity(name, version, now());
+        const next = withAdded(contents, [identity]);
+        return [next, await identityView(identity, next)];
+      }),
+    'identity.rename': ({ identity, name }) => change(identity, (before) => renamed(before, name, now())),
+    'identity.setValidity': ({ identity, expires }) =>
+      change(identity, (before) => validUntil(before, expires, now())),
+    'identity.revoke': ({ identity, reason }) => change(identity, (before) => revoked(before, reason, now())),
+    'identity.remove': ({ identity }) => hide(identity, true),
+    'identity.restore': ({ identity }) => hide(identity, false),
+    'identity.forget': () => settle(withoutHidden),
+    'identity.setDefault': ({ identity }) =>
+      settle((contents) => ({ ...contents, defaultIdentity: identityNamed(contents, identity).pin })),
+    'identity.setForSite': ({ site, identity }) =>
+      settle((contents) => ({ ...contents, siteIdentities: siteIdentities(contents, site, identity) })),
   } satisfies Partial<Handlers>;
-
-  /** Contacts removed before the vault was locked are gone for good; until this is stored they stay hidden. */
-  async function forgetRemoved(): Promise<void> {
-    try {
-      await vault.change(async (contents) => [withoutRemoved(contents, now()), undefined]);
-    } catch (error) {
-      if (!(error instanceof SottoError)) throw error;
-    }
-  }
 }
 
-async function makeIdentity(name: string, version: 4 | 6, now: number): Promise<StoredIdentity> {
-  const made = await generateIdentity({ name, version, now });
-  const [summary] = await inspectCertificates(made.certificate, now);
-  if (!summary) throw new SottoError('unexpected');
-  const { secretKey, revocation } = made;
-  return {
-    ...pickSummary(summary),
-    secretKey,
-    revocation,
-    device: toHex(randomBytes(8)) as DeviceId,
-    revoked: null,
-    hidden: false,
-  };
-}
-
-function identityView({
-  name,
-  fingerprint,
-  version,
-  algorithm,
-  created,
-  certificate,
-}: StoredIdentity): IdentityView {
-  return { name, fingerprint, version, algorithm, created, certificate: armorCertificate(certificate) };
-}
-
-function withoutRemoved(contents: Contents, now: number): Contents {
-  const removed = new Set(contents.contacts.filter(({ hidden }) => hidden).map(({ pin }) => pin));
-  if (removed.size === 0) return contents;
-  return {
-    ...contents,
-    contacts: contents.contacts.filter(({ pin }) => !removed.has(pin)),
-    conversations: contents.conversations.map((conversation) =>
-      withMembers(
-        conversation,
-        conversation.members.filter((pin) => !removed.has(pin)),
-        now,
-      ),
-    ),
-  };
+function siteIdentities(
+  contents: Contents,
+  site: string,
+  identity: string | null,
+): Contents['siteIdentities'] {
+  const others = contents.siteIdentities.filter((entry) => entry.site !== site);
+  if (identity === null) return others;
+  const pin: Pin = identityNamed(contents, identity).pin;
+  return [...others, { site, identity: pin }];
 }

@@ -24,6 +24,8 @@ export type Introduction = {
 };
 
 const ID_BYTES = 16;
+/** In the place of an invitation: nobody was asked for this certificate, it brings up to date what was shown before. */
+export const NEWS = '0'.repeat(2 * ID_BYTES);
 
 /** The token's body: 16 bytes of invitation id, then the certificate. */
 export function writeIntroduction(
@@ -31,6 +33,10 @@ export function writeIntroduction(
   certificate: CertificateBinary,
 ): Uint8Array<ArrayBuffer> {
   return concatBytes(fromHex(invitation), certificate);
+}
+
+export function certificateIn(body: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(body.subarray(ID_BYTES));
 }
 
 /** Remembers what it read: every card in the list is asked for again and again. */
@@ -43,7 +49,7 @@ export function createIntroductionReader(
   return async (kind, body) => {
     if (body.length <= ID_BYTES) throw new SottoError('bad_data');
     const invitation = toHex(body.subarray(0, ID_BYTES));
-    const certificate = new Uint8Array(body.subarray(ID_BYTES));
+    const certificate = certificateIn(body);
     const name = await messageDigest(certificate);
     let summary = known.get(name);
     if (!summary) {

@@ -5,6 +5,7 @@ import type { CertificateBinary, Pin, ReadMessage } from '../openpgp/types';
 import { SottoError } from '../protocol/errors';
 import type { Author, Reading } from '../protocol/reading';
 import { chatFacts } from './chat-facts';
+import { ownHistory } from './own-identities';
 import { createPlaintextCache } from './plaintext-cache';
 import { identitiesIn } from './identities';
 import type { Contents, Conversation } from './store/contents';
@@ -57,7 +58,7 @@ export function createMessageReader(now: () => number): MessageReader {
   };
 
   const verifyByAny = async (ciphertext: Uint8Array, contents: Contents, conversation: Conversation) => {
-    const [likely, others] = candidates(contents, conversation);
+    const [likely, others] = await candidates(contents, conversation);
     const secretKeys = identitiesIn(contents, conversation).map(({ secretKey }) => secretKey);
     const message = await readMessage({ ciphertext, secretKeys, certificates: likely, now: now() });
     if (message.signature.kind !== 'unknown' || others.length === 0) return message;
@@ -111,16 +112,19 @@ async function present(
 }
 
 /** Certificates that a message here is likely signed by, and all others: most messages need the few alone. */
-function candidates(
+async function candidates(
   contents: Contents,
   conversation: Conversation,
-): [CertificateBinary[], CertificateBinary[]] {
+): Promise<[CertificateBinary[], CertificateBinary[]]> {
   const { contacts } = contents;
   const here = new Set([...conversation.members, ...conversation.epochs.flatMap(({ members }) => members)]);
   const shown = contacts.filter(({ hidden }) => !hidden);
-  const likely = [...identitiesIn(contents, conversation), ...shown.filter(({ pin }) => here.has(pin))];
-  if (conversation.changed) return [certificatesOf([...likely, conversation.changed]), certificatesOf(shown)];
-  return [certificatesOf(likely), certificatesOf(shown.filter(({ pin }) => !here.has(pin)))];
+  const own = await Promise.all(identitiesIn(contents, conversation).map(ownHistory));
+  const likely = shown.filter(({ pin }) => here.has(pin));
+  if (conversation.changed) {
+    return [[...own, ...certificatesOf([...likely, conversation.changed])], certificatesOf(shown)];
+  }
+  return [[...own, ...certificatesOf(likely)], certificatesOf(shown.filter(({ pin }) => !here.has(pin)))];
 }
 
 function certificatesOf(list: readonly { readonly certificate: CertificateBinary }[]): CertificateBinary[] {

@@ -27,6 +27,7 @@ const facts: ChatFacts = {
   epochs: [earlier, current],
   verified: new Set(),
   binds: new Set(),
+  revoked: new Map(),
   changed: null,
 };
 const bindingTo = ({ conversation, recipients }: Pick<Epoch, 'conversation' | 'recipients'>): Binding => ({
@@ -58,6 +59,24 @@ const table: readonly [string, SignatureVerdict, Partial<ChatFacts>, string][] =
   ['a member', signed(bob), {}, 'pinned'],
   ['a member whose fingerprint was compared', signed(bob), { verified: new Set([bob]) }, 'verified'],
   ['ourselves', signed(own), {}, 'verified'],
+  [
+    'a member who retired the certificate, before',
+    signed(bob),
+    { revoked: new Map([[bob, { at: ended, holdsBefore: true }]]) },
+    'pinned',
+  ],
+  [
+    'a member who retired the certificate, after',
+    signed(bob, { time: ended + CLOCK_TOLERANCE + 1 }),
+    { revoked: new Map([[bob, { at: ended, holdsBefore: true }]]) },
+    'changed-key',
+  ],
+  [
+    'a member whose secret key others have, whenever',
+    signed(bob),
+    { revoked: new Map([[bob, { at: ended, holdsBefore: false }]]) },
+    'changed-key',
+  ],
   [
     'an earlier member, bound to the earlier set',
     signed(carol, { binding: bindingTo(earlier) }),

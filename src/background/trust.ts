@@ -24,6 +24,8 @@ export type ChatFacts = {
   readonly verified: ReadonlySet<Pin>;
   /** Members whose messages carried a binding here before. */
   readonly binds: ReadonlySet<Pin>;
+  /** Certificates that their owners revoked: when, and whether their signatures from before still hold. */
+  readonly revoked: ReadonlyMap<Pin, { readonly at: number; readonly holdsBefore: boolean }>;
   /** A certificate that claims to be a member's new one, undecided. */
   readonly changed: Pin | null;
 };
@@ -54,6 +56,10 @@ function judgeSigned(
 ): MessageReading['state'] {
   if (intendedForOthers) return 'wrong-chat';
   if (pin === chat.changed) return 'changed-key';
+
+  const revoked = chat.revoked.get(pin);
+  // Whoever has a stolen key dates a signature as they like.
+  if (revoked && (!revoked.holdsBefore || time > revoked.at + CLOCK_TOLERANCE)) return 'changed-key';
 
   const own = chat.own.has(pin);
   const theirs = chat.epochs.filter(({ pins }) => pins.has(pin));

@@ -47,6 +47,10 @@ export type Vault = {
   readonly create: (contents: Contents, passphrase: string, seal: Seal) => Promise<void>;
   /** Throws SottoError `wrong_passphrase`, `try_later` (detail: seconds) or `no_identity`. */
   readonly unlock: (passphrase: string) => Promise<void>;
+  /** Throws as `unlock` does, and counts wrong ones with it. */
+  readonly check: (passphrase: string) => Promise<void>;
+  /** The data key stays, and is wrapped anew. Throws as `unlock` does for `current`. */
+  readonly changePassphrase: (current: string, next: string) => Promise<void>;
   /** Locks whatever fails; rejects if the key could be neither dropped nor written over in the browser's memory. */
   readonly lock: () => Promise<void>;
 };
@@ -124,6 +128,18 @@ export function createVault({ store, session, now, onChange, onLock }: Dependenc
     opened = { key, contents };
   };
 
+  const unwrap = async (passphrase: string): Promise<Uint8Array<ArrayBuffer>> => {
+    const record = await loadClear();
+    if (!record.vault) throw new SottoError('no_identity');
+    const wait = secondsToWait(record.attempts, now());
+    if (wait > 0) throw new SottoError('try_later', String(wait));
+    // Counted before it is tried: ending the worker in the middle wins no free try.
+    await saveClear({ ...record, attempts: afterFailure(record.attempts, now()) });
+    const dataKey = await unwrapDataKey(record.vault.wrappedDataKey, passphrase);
+    await saveClear({ ...record, attempts: { failures: 0, until: 0 } });
+    return dataKey;
+  };
+
   const dropDataKey = () => session.remove(DATA_KEY).catch(() => session.set({ [DATA_KEY]: null }));
 
   const keepDataKey = async (dataKey: Uint8Array) => {
@@ -174,19 +190,20 @@ export function createVault({ store, session, now, onChange, onLock }: Dependenc
       }),
     unlock: (passphrase) =>
       serial(async () => {
-        const record = await loadClear();
-        if (!record.vault) throw new SottoError('no_identity');
-        const wait = secondsToWait(record.attempts, now());
-        if (wait > 0) throw new SottoError('try_later', String(wait));
-        // Counted before it is tried: ending the worker in the middle wins no free try.
-        await saveClear({ ...record, attempts: afterFailure(record.attempts, now()) });
-        const dataKey = await unwrapDataKey(record.vault.wrappedDataKey, passphrase);
-        await saveClear({ ...record, attempts: { failures: 0, until: 0 } });
+        const dataKey = await unwrap(passphrase);
         const key = await importDataKey(dataKey);
         const contents = await readSealed(key);
         await keepDataKey(dataKey);
         opened = { key, contents };
         await onChange();
+      }),
+    check: (passphrase) => serial(async () => void (await unwrap(passphrase))),
+    changePassphrase: (current, next) =>
+      serial(async () => {
+        const wrappedDataKey = await wrapDataKey(await unwrap(current), next);
+        const record = await loadClear();
+        if (!record.vault) throw new SottoError('no_identity');
+        await saveClear({ ...record, vault: { ...record.vault, wrappedDataKey } });
       }),
     lock: () =>
       serial(async () => {

@@ -22,12 +22,24 @@ const member = v.strictObject({
 });
 export type Member = v.InferOutput<typeof member>;
 
+/** Which of our own identities writes here. */
+const chatIdentity = v.strictObject({
+  identity: pin,
+  name: v.string(),
+  fingerprint: v.nullable(fingerprint),
+  /** What stands in the way of writing with it, if anything. */
+  problem: v.nullable(v.picklist(['deleted', 'revoked', 'expired'])),
+});
+export type ChatIdentity = v.InferOutput<typeof chatIdentity>;
+
 export const chatState = v.strictObject({
   conversation: conversationKey,
   title: chatTitle,
   mode: chatMode,
   locked: v.boolean(),
   hasIdentity: v.boolean(),
+  /** Null while locked, and for content scripts. */
+  identity: v.nullable(chatIdentity),
   /** Empty while locked. */
   members: v.array(member),
   /** True when one member's program reads the older container only, which sets it for all. */

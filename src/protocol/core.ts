@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { chatState } from './chat-state';
 import { contentRequests, frameKind, type Entry } from './content-requests';
 import { healthView } from './health';
+import { identityRequests, keySource, passphrase } from './identity-requests';
 import { reading } from './reading';
 import {
   chatTitle,
@@ -23,10 +24,9 @@ import {
 
 export type { ChatMode, ChatState, Member } from './chat-state';
 export type { FrameKind } from './content-requests';
+export type { IdentityView, KeySource } from './identity-requests';
 
 const nothing = v.strictObject({});
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
-const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 
 const contact = v.strictObject({
   contact: pin,
@@ -43,17 +43,6 @@ const contact = v.strictObject({
   chats: v.array(v.string()),
 });
 export type Contact = v.InferOutput<typeof contact>;
-
-const identity = v.strictObject({
-  name: v.string(),
-  fingerprint,
-  version: v.picklist([4, 6]),
-  algorithm: v.string(),
-  created: time,
-  /** Armored certificate: public. */
-  certificate: v.string(),
-});
-export type IdentityView = v.InferOutput<typeof identity>;
 
 const settings = v.strictObject({
   /** Minutes without use until the vault locks; 0 means when the browser closes. */
@@ -185,30 +174,27 @@ export const coreRequests = /* @__PURE__ */ (() =>
   ({
     ...frameRequests,
     ...contentRequests,
+    ...identityRequests,
     // ---- the popup and the full page
     'vault.look': {
       from: ['page'],
       request: nothing,
       reply: v.strictObject({ state: vaultState, seal: v.nullable(seal), settings }),
     },
-    'identity.create': {
-      from: ['page'],
-      request: v.strictObject({ name, passphrase, version: v.picklist([4, 6]), seal }),
-      reply: identity,
-    },
-    'identity.look': { from: ['page'], request: nothing, reply: v.nullable(identity) },
     'seal.set': { from: ['page'], request: v.strictObject({ seal }), reply: nothing },
     'vault.unlock': { from: ['page'], request: v.strictObject({ passphrase }), reply: nothing },
+    'vault.changePassphrase': {
+      from: ['page'],
+      request: v.strictObject({ current: passphrase, next: passphrase }),
+      reply: nothing,
+    },
     'vault.lock': { from: ['page'], request: nothing, reply: nothing },
     'settings.set': { from: ['page'], request: settings, reply: nothing },
     'contacts.list': { from: ['page'], request: nothing, reply: v.array(contact) },
     /** Reads certificates from text or a file's bytes (base64) without keeping them. */
     'contacts.inspect': {
       from: ['page'],
-      request: v.variant('kind', [
-        v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(2_000_000)) }),
-        v.strictObject({ kind: v.literal('file'), base64: v.pipe(v.string(), v.maxLength(2_000_000)) }),
-      ]),
+      request: keySource,
       reply: v.array(v.strictObject({ contact, armored: v.string(), known: v.boolean() })),
     },
     'contacts.add': { from: ['page'], request: v.strictObject({ armored: v.string() }), reply: contact },
@@ -253,6 +239,12 @@ export const coreRequests = /* @__PURE__ */ (() =>
         on: v.boolean(),
         members: v.pipe(v.array(pin), v.maxLength(100)),
       }),
+      reply: chatState,
+    },
+    /** Another identity for this chat. What was written to the one before is still read. */
+    'chat.setIdentity': {
+      from: ['page'],
+      request: v.strictObject({ conversation: conversationKey, identity: pin }),
       reply: chatState,
     },
     /**

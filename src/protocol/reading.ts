@@ -80,6 +80,8 @@ const incomplete = v.strictObject({
 const contact = v.strictObject({
   kind: v.literal('contact'),
   // `second` is changed too: it answers an invitation of ours that somebody else had answered.
+  // `renewed` brings the certificate of somebody known up to date, `revoked` says that its owner withdrew it;
+  // `told` is this person's own of these two.
   // `sent` and `answered` are this person's own; `accepted` answers it; `joined` is an invitation taken before.
   status: v.picklist([
     'answered',
@@ -90,6 +92,9 @@ const contact = v.strictObject({
     'accepted',
     'declined',
     'joined',
+    'renewed',
+    'revoked',
+    'told',
     'locked',
     'unusable',
   ]),

@@ -11,6 +11,7 @@ import type {
   SecretKeyBinary,
 } from '../../openpgp/types';
 import { chatMode } from '../../protocol/chat-state';
+import { revocationReason } from '../../protocol/identity-requests';
 import { chatId, chatTitle, nonce, siteId, time } from '../../protocol/shapes';
 import { fromBase64, toBase64 } from '../../platform/base64';
 
@@ -47,8 +48,6 @@ const summary = {
   warnings: v.array(v.picklist(['rsa_below_3072', 'version_6', 'no_seipd2', 'dated_ahead'])),
 } satisfies Record<keyof CertificateSummary, v.GenericSchema>;
 
-/** Why a certificate was revoked, RFC 9580 5.2.3.31. */
-const revocationReason = v.picklist(['unspecified', 'superseded', 'compromised', 'retired']);
 const revocation = v.strictObject({ at: time, reason: revocationReason });
 
 const storedIdentity = v.strictObject({

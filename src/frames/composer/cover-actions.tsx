@@ -1,6 +1,7 @@
 /** The small buttons under the box: the step that fits the moment, and the way out of encryption. */
 import { t } from '../../platform/i18n';
 import type { ChatState } from '../../protocol/core';
+import type { ErrorCode } from '../../protocol/errors';
 import { GuardedButton } from '../guarded-button';
 import { Icon } from '../icons';
 import { seesCovers } from '../visibility';
@@ -69,12 +70,22 @@ function TurnOff({ model, onStep, active }: Pick<Props, 'model' | 'onStep' | 'ac
   );
 }
 
+/** What a person can only decide in Sotto's own window. */
+const decidedInPopup: ReadonlySet<string> = new Set([
+  'changed_key',
+  'certificate_unusable',
+  'no_members',
+  'identity_deleted',
+  'identity_revoked',
+  'identity_expired',
+] satisfies ErrorCode[]);
+
 function nextSteps(chat: ChatState, delivery: Delivery, model: Model, turnOff: Action): Action[] {
   if (delivery.kind === 'failed') {
     const { code } = delivery.failure;
     if (code === 'locked') return [{ label: t('composer_unlock'), act: () => model.open('unlock') }];
     if (code === 'no_identity') return [{ label: t('composer_setUp'), act: () => model.open('start') }];
-    if (code === 'changed_key' || code === 'certificate_unusable' || code === 'no_members') {
+    if (decidedInPopup.has(code)) {
       return [{ label: t('composer_openChat'), act: () => model.open('chat') }];
     }
     const retry = { label: t('composer_retry'), act: model.retry };
@@ -87,7 +98,8 @@ function nextSteps(chat: ChatState, delivery: Delivery, model: Model, turnOff: A
     return [part < total ? next : done, { label: t('composer_stopCopying'), act: model.byHand.stopCopying }];
   }
   if (chat.locked) return [];
-  if (chat.mode === 'blocked') return [{ label: t('composer_decide'), act: () => model.open('chat') }];
+  if (chat.mode === 'blocked' || chat.identity?.problem)
+    return [{ label: t('composer_decide'), act: () => model.open('chat') }];
   if (chat.mode === 'inviting') return [turnOff];
   if (chat.members.some(({ verified }) => !verified)) {
     return [{ label: t('composer_compare'), act: () => model.open('chat') }];

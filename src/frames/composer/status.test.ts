@@ -12,6 +12,7 @@ const chat: ChatState = {
   mode: 'on',
   locked: false,
   hasIdentity: true,
+  identity: null,
   members: [],
   olderContainer: false,
 };

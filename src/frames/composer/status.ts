@@ -102,6 +102,11 @@ function sendingText({ part, total, slow }: Extract<Delivery, { kind: 'sending' 
 
 function chatStatus(chat: ChatState): Status {
   if (chat.locked) return { tone: 'quiet', icon: 'lock', text: t('composer_lockedKept') };
+  const { identity } = chat;
+  if (identity?.problem) {
+    const failure = { code: `identity_${identity.problem}`, detail: identity.name } as const;
+    return { tone: 'bad', icon: 'warning', text: failureSentence(failure) };
+  }
   if (chat.mode === 'inviting') return { tone: 'warn', icon: 'clock', text: t('composer_inviting') };
   if (chat.mode === 'blocked') return { tone: 'bad', icon: 'warning', text: blockedText(chat) };
   if (chat.members.length === 0) return { tone: 'warn', icon: 'warning', text: t('composer_nobody') };

@@ -48,6 +48,9 @@ const contactKeys: Record<ContactReading['status'], MessageKey> = {
   accepted: 'reader_contactAccepted',
   declined: 'reader_contactDeclined',
   joined: 'reader_contactJoined',
+  renewed: 'reader_contactRenewed',
+  revoked: 'reader_contactRevoked',
+  told: 'reader_contactTold',
   locked: 'reader_contactLocked',
   unusable: 'reader_contactUnusable',
 };
@@ -55,7 +58,7 @@ const contactKeys: Record<ContactReading['status'], MessageKey> = {
 export function contactWords({ status, name }: ContactReading): StateWords {
   const words = t(contactKeys[status], personName(name));
   if (status === 'changed' || status === 'second') return { tone: 'bad', icon: 'warning', words };
-  if (status === 'unusable') return { tone: 'bad', icon: 'cross', words };
+  if (status === 'unusable' || status === 'revoked') return { tone: 'bad', icon: 'cross', words };
   const tone = status === 'decide' || status === 'locked' ? 'wait' : 'calm';
   return { tone, icon: status === 'locked' ? 'lock' : 'person', words };
 }
