@@ -50,7 +50,9 @@ export function Shell({ surface, seal, settings, arrived, onVaultChanged }: Prop
           <h1 class={view === 'chat' ? 'unseen' : ''}>{t(names[view])}</h1>
           {view === 'chat' ? <ChatView surface={surface} /> : null}
           {view === 'contacts' ? <ContactsView surface={surface} /> : null}
-          {view === 'identity' ? <IdentityView seal={seal} onSealChanged={onVaultChanged} /> : null}
+          {view === 'identity' ? (
+            <IdentityView surface={surface} seal={seal} onSealChanged={onVaultChanged} />
+          ) : null}
           {view === 'sites' ? <SitesView /> : null}
           {view === 'settings' ? <SettingsView settings={settings} onChanged={onVaultChanged} /> : null}
         </div>

@@ -10,6 +10,7 @@ import { Note } from '../parts/note';
 import { Switch } from '../parts/switch';
 import { useToast } from '../parts/toast';
 import { ChangedCertificate } from './changed-certificate';
+import { ChatIdentityChoice } from './chat-identity';
 import { MemberList } from './member-list';
 import { MemberPicker } from './member-picker';
 
@@ -72,6 +73,7 @@ export function ChatPanel({ chat, siteName, onChanged }: Props) {
           />
         ),
       )}
+      <ChatIdentityChoice chat={chat} onChanged={onChanged} />
       {chat.mode === 'inviting' ? <Note kind="plain">{t('invitingText')}</Note> : null}
       {chat.olderContainer ? <Note kind="plain">{t('olderContainer')}</Note> : null}
       <section class="stack" aria-labelledby="members-title">
@@ -94,7 +96,7 @@ export function ChatPanel({ chat, siteName, onChanged }: Props) {
             }}
           />
         ) : (
-          <MemberList members={chat.members} onChanged={onChanged} />
+          <MemberList members={chat.members} own={chat.identity?.fingerprint ?? null} onChanged={onChanged} />
         )}
       </section>
     </div>

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ChatState, ReplyBody } from '../../src/protocol/core';
-import { find, mount, press, shows } from '../testing/mount';
-import { aliceUnlocked, bob, bobsChat, demoSite } from '../testing/people';
+import type { CoreState } from '../testing/fake-core';
+import { field, find, mount, press, shows } from '../testing/mount';
+import { aliceUnlocked, bob, bobsChat, demoSite, work } from '../testing/people';
 
 vi.mock('../../src/platform/browser', async () => {
   const { stage } = await import('../testing/stage');
@@ -16,8 +18,8 @@ vi.mock('../../src/platform/browser', async () => {
 let unmount = () => undefined as void;
 afterEach(() => unmount());
 
-async function open(current: Partial<ReplyBody<'chat.current'>>) {
-  const state = aliceUnlocked();
+async function open(current: Partial<ReplyBody<'chat.current'>>, change: Partial<CoreState> = {}) {
+  const state = { ...aliceUnlocked(), ...change };
   const mounted = mount({ ...state, current: { ...state.current, ...current } }, { hash: '#chat' });
   unmount = mounted.unmount;
   await vi.waitFor(() => find('[role="tab"]', 'This chat'));
@@ -125,4 +127,40 @@ it('shows a chat as soon as the core says that one was opened', async () => {
   core.state.current = { ...core.state.current, chat: bobsChat };
   browser.announceChange();
   await vi.waitFor(() => find('h2', 'Bob'));
+});
+
+describe('who one writes as', () => {
+  it('is nothing to see for somebody with one identity that is all right', async () => {
+    await open({});
+    await vi.waitFor(() => find('h2', 'Bob'));
+    expect(shows('You write as')).toBe(false);
+  });
+
+  it('is chosen among several, with what it means for the others', async () => {
+    const { core } = await open({}, { others: [work] });
+    await vi.waitFor(() => field('You write as'));
+    expect(shows('The others see a new certificate')).toBe(false);
+    const select = field('You write as');
+    await act(() => {
+      select.value = work.identity;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(shows('The others see a new certificate')).toBe(true);
+    press('Write as this one');
+    await vi.waitFor(() => expect(shows('In this chat you now write as Alice at work.')).toBe(true));
+    expect(core.state.current.chat?.identity?.identity).toBe(work.identity);
+  });
+
+  it('is asked for once the one until now can write no more', async () => {
+    const gone = {
+      identity: 'dd'.repeat(64),
+      name: 'Old me',
+      fingerprint: null,
+      problem: 'revoked' as const,
+    };
+    await open(chatWith({ identity: gone }));
+    await vi.waitFor(() => expect(shows('Your identity Old me is revoked')).toBe(true));
+    find('option', 'Choose an identity');
+    expect(field('You write as').value).toBe('');
+  });
 });

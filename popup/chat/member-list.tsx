@@ -6,10 +6,14 @@ import { VerifiedBadge } from '../contacts/verified-badge';
 import { Button } from '../parts/button';
 import { Fingerprint } from '../parts/fingerprint';
 
-type Props = { readonly members: readonly Member[]; readonly onChanged: () => Promise<void> };
+type Props = {
+  readonly members: readonly Member[];
+  readonly own: string | null;
+  readonly onChanged: () => Promise<void>;
+};
 
 /** Who can read this chat, each by the certificate that is pinned here. */
-export function MemberList({ members, onChanged }: Props) {
+export function MemberList({ members, own, onChanged }: Props) {
   const [comparing, setComparing] = useState<string | null>(null);
   const compared = members.find(({ contact }) => contact === comparing);
   if (members.length === 0) return <p class="soft">{t('membersNone')}</p>;
@@ -35,7 +39,7 @@ export function MemberList({ members, onChanged }: Props) {
       </ul>
       {compared === undefined ? null : (
         <CompareDialog
-          person={{ ...compared, isVerified: compared.verified }}
+          person={{ ...compared, isVerified: compared.verified, own }}
           onChanged={onChanged}
           onClose={() => setComparing(null)}
         />

@@ -1,7 +1,6 @@
 import { t } from '../../src/platform/i18n';
 import { ask } from '../../src/protocol/ask';
 import { useAction } from '../core/use-action';
-import { useCore } from '../core/use-core';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { Failure } from '../parts/failure';
@@ -13,6 +12,8 @@ type Person = {
   readonly name: string;
   readonly fingerprint: string;
   readonly isVerified: boolean;
+  /** Fingerprint of the identity of one's own that they know. */
+  readonly own: string | null;
 };
 type Props = {
   readonly person: Person;
@@ -22,7 +23,6 @@ type Props = {
 
 /** Both fingerprints, to be read to each other over another channel, and the person's own word on it. */
 export function CompareDialog({ person, onChanged, onClose }: Props) {
-  const me = useCore('identity.look');
   const marking = useAction();
   const mark = async (verified: boolean) => {
     const done = await marking.run(async () => {
@@ -35,11 +35,7 @@ export function CompareDialog({ person, onChanged, onClose }: Props) {
     <Dialog title={t('compareTitle', person.name)} onClose={onClose}>
       <p>{t('compareHow', person.name)}</p>
       <Fingerprint label={t('fingerprintOf', person.name)} value={person.fingerprint} />
-      {me.data === undefined || me.data === null ? (
-        <Failure of={me.failure} />
-      ) : (
-        <Fingerprint label={t('yourFingerprint')} value={me.data.fingerprint} />
-      )}
+      {person.own === null ? null : <Fingerprint label={t('yourFingerprint')} value={person.own} />}
       <VerifiedBadge verified={person.isVerified} />
       <p class="small soft">{t('compareDiffer')}</p>
       <div class="button-row">

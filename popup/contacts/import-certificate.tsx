@@ -2,20 +2,18 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../src/platform/i18n';
 import { ask } from '../../src/protocol/ask';
 import type { ReplyBody } from '../../src/protocol/core';
-import { SottoError } from '../../src/protocol/errors';
-import { openAsPage, type Surface } from '../core/surface';
+import { sourceOf } from '../core/key-source';
+import type { Surface } from '../core/surface';
 import { useAction } from '../core/use-action';
 import { useKeptText } from '../core/use-kept-text';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/failure';
+import { FileChoice } from '../parts/file-choice';
 import { useToast } from '../parts/toast';
 import { FoundCertificate } from './found-certificate';
 
 type Found = ReplyBody<'contacts.inspect'>;
 type Props = { readonly surface: Surface; readonly onAdded: () => Promise<void> };
-
-/** Certificate files are some kilobytes; base64 makes four characters of three bytes, and the core takes 2,000,000. */
-const largestFile = 1_500_000;
 
 /** From text or a file: first looked at, then added. What was pasted stays until it is added. */
 export function ImportCertificate({ surface, onAdded }: Props) {
@@ -37,8 +35,7 @@ export function ImportCertificate({ surface, onAdded }: Props) {
   const lookAtFile = (file: File) =>
     looking.run(async () => {
       setFound([]);
-      if (file.size > largestFile) throw new SottoError('too_large');
-      setFound(await ask('contacts.inspect', { kind: 'file', base64: await readBase64(file) }));
+      setFound(await ask('contacts.inspect', await sourceOf(file)));
     });
   const onOneAdded = async (armored: string, name: string) => {
     const left = found.filter((one) => one.armored !== armored);
@@ -79,7 +76,7 @@ export function ImportCertificate({ surface, onAdded }: Props) {
           <Button submit busy={looking.busy}>
             {t('lookAtIt')}
           </Button>
-          <FileChoice surface={surface} onFile={(file) => void lookAtFile(file)} />
+          <FileChoice surface={surface} view="contacts" onFile={(file) => void lookAtFile(file)} />
         </div>
         <Failure of={looking.failure} id={`${id}failure`} />
       </form>
@@ -94,44 +91,4 @@ export function ImportCertificate({ surface, onAdded }: Props) {
       </div>
     </section>
   );
-}
-
-type FileProps = { readonly surface: Surface; readonly onFile: (file: File) => void };
-
-/** A popup closes when the file dialog opens, so there the way to a file leads over the full page. */
-function FileChoice({ surface, onFile }: FileProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const choose = () => {
-    if (surface === 'popup') void openAsPage('contacts');
-    else input.current?.click();
-  };
-  return (
-    <>
-      <Button kind="quiet" onPress={choose}>
-        {t('fromFile')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".asc,.pgp,.gpg,.key,.txt,application/pgp-keys"
-        aria-label={t('fromFile')}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          // The same file chosen again, after it was repaired, is a change too.
-          event.currentTarget.value = '';
-          if (file !== undefined) onFile(file);
-        }}
-      />
-    </>
-  );
-}
-
-async function readBase64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 8192) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  }
-  return btoa(binary);
 }

@@ -10,6 +10,8 @@ type Props = {
   /** Cannot be pressed now, for a reason said beside it; it stays in the tab order, so that the reason is found. */
   readonly unavailable?: boolean;
   readonly submit?: boolean;
+  /** It opens and closes something below it, which is open now or not. */
+  readonly expanded?: boolean;
   readonly describedBy?: string;
   readonly onPress?: () => void;
 };
@@ -21,6 +23,7 @@ export function Button({
   busy = false,
   unavailable = false,
   submit = false,
+  expanded,
   describedBy,
   onPress,
 }: Props) {
@@ -30,6 +33,7 @@ export function Button({
       class={busy ? `button ${kind} busy` : `button ${kind}`}
       aria-disabled={busy || unavailable}
       aria-describedby={describedBy}
+      aria-expanded={expanded}
       onClick={(event) => {
         if (busy || unavailable) event.preventDefault();
         else onPress?.();

@@ -6,6 +6,8 @@ const shownType = { type: 'text' } as const;
 const hiddenType = { type: 'password' } as const;
 
 type Props = {
+  /** "Passphrase" unless there is more than one. */
+  readonly label?: string;
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly purpose: 'new' | 'current';
@@ -17,6 +19,7 @@ type Props = {
 
 /** One field with a button that shows what was typed: seeing it is a better check than typing it twice. */
 export function PassphraseField({
+  label,
   value,
   onInput,
   purpose,
@@ -29,7 +32,7 @@ export function PassphraseField({
   const id = useId();
   return (
     <div class="field">
-      <label for={id}>{t('passphrase')}</label>
+      <label for={id}>{label ?? t('passphrase')}</label>
       <div class="field-with-button">
         <input
           id={id}

@@ -6,14 +6,12 @@ import { useAction } from '../core/use-action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/failure';
 import { Mark } from '../parts/icon';
+import { NameField } from '../parts/name-field';
+import { NewPassphrase, isLongEnough } from '../parts/new-passphrase';
 import { Note } from '../parts/note';
-import { PassphraseField } from '../parts/passphrase-field';
 import { SealChooser } from '../parts/seal-chooser';
-import { StrengthMeter } from '../parts/strength-meter';
 import { useToast } from '../parts/toast';
-
-/** A floor against the shortest ones only: the meter says how good the rest are. */
-const shortestPassphrase = 8;
+import { VersionChoice } from '../parts/version-choice';
 
 type Missing = 'name' | 'passphrase' | null;
 
@@ -31,7 +29,7 @@ export function FirstRun({ onMade }: { readonly onMade: () => Promise<void> }) {
   useEffect(() => nameField.current?.focus(), []);
 
   const make = async () => {
-    const gap = name.trim() === '' ? 'name' : passphrase.length < shortestPassphrase ? 'passphrase' : null;
+    const gap = name.trim() === '' ? 'name' : isLongEnough(passphrase) ? null : 'passphrase';
     setMissing(gap);
     if (gap !== null) {
       (gap === 'name' ? nameField : passphraseField).current?.focus();
@@ -60,46 +58,28 @@ export function FirstRun({ onMade }: { readonly onMade: () => Promise<void> }) {
           void make();
         }}
       >
-        <div class="field">
-          <label for="name">{t('yourName')}</label>
-          <input
-            id="name"
-            ref={nameField}
-            value={name}
-            readOnly={making.busy}
-            required
-            maxLength={100}
-            autocomplete="off"
-            spellcheck={false}
-            aria-describedby="name-hint name-missing"
-            aria-invalid={missing === 'name'}
-            onInput={(event) => {
-              setName(event.currentTarget.value);
-              if (missing === 'name') setMissing(null);
-            }}
-          />
-          <p id="name-hint" class="small soft">
-            {t('yourNameHint')}
-          </p>
-          <Missing id="name-missing" text={missing === 'name' ? t('yourNameMissing') : null} />
-        </div>
+        <NameField
+          value={name}
+          onInput={(typed) => {
+            setName(typed);
+            if (missing === 'name') setMissing(null);
+          }}
+          readOnly={making.busy}
+          missing={missing === 'name'}
+          field={nameField}
+        />
         <div class="group">
-          <PassphraseField
+          <NewPassphrase
             value={passphrase}
             onInput={(typed) => {
               setPassphrase(typed);
               if (missing === 'passphrase') setMissing(null);
             }}
-            purpose="new"
             readOnly={making.busy}
-            describedBy="passphrase-strength passphrase-missing passphrase-warning"
-            invalid={missing === 'passphrase'}
+            missing={missing === 'passphrase'}
+            about={[name, 'sotto']}
+            describedBy="passphrase-warning"
             field={passphraseField}
-          />
-          <StrengthMeter id="passphrase-strength" passphrase={passphrase} about={[name, 'sotto']} />
-          <Missing
-            id="passphrase-missing"
-            text={missing === 'passphrase' ? t('passphraseShort', `${shortestPassphrase}`) : null}
           />
           <div id="passphrase-warning">
             <Note kind="warn">{t('passphraseWarning')}</Note>
@@ -120,31 +100,5 @@ export function FirstRun({ onMade }: { readonly onMade: () => Promise<void> }) {
         <output class="small soft">{making.busy ? t('creatingIdentity') : ''}</output>
       </form>
     </main>
-  );
-}
-
-function Missing({ id, text }: { readonly id: string; readonly text: string | null }) {
-  return (
-    <p id={id} class="small bad-text" role="alert">
-      {text}
-    </p>
-  );
-}
-
-type VersionProps = { readonly version: 4 | 6; readonly onChoose: (version: 4 | 6) => void };
-
-function VersionChoice({ version, onChoose }: VersionProps) {
-  return (
-    <fieldset class="choices">
-      <legend>{t('versionLegend')}</legend>
-      <label class="choice">
-        <input type="radio" name="version" checked={version === 4} onChange={() => onChoose(4)} />
-        <span>{t('version4')}</span>
-      </label>
-      <label class="choice">
-        <input type="radio" name="version" checked={version === 6} onChange={() => onChoose(6)} />
-        <span>{t('version6')}</span>
-      </label>
-    </fieldset>
   );
 }

@@ -31,7 +31,9 @@ export function makeFakeBrowser(language: 'en' | 'de', answer: (message: unknown
     for (const name of names) held.delete(name);
     onRemoved.tell();
   };
+  const openedTabs: string[] = [];
   return {
+    openedTabs,
     permissionLog: permissions,
     announceChange: () => {
       for (const listener of listeners) listener({ [CHANGE_KEY]: {} }, 'local');
@@ -52,7 +54,10 @@ export function makeFakeBrowser(language: 'en' | 'de', answer: (message: unknown
       },
     },
     extension: { getViews: (): readonly unknown[] => [] },
-    tabs: { create: () => Promise.resolve(), reload: () => Promise.resolve() },
+    tabs: {
+      create: ({ url }: { url: string }) => Promise.resolve(void openedTabs.push(url)),
+      reload: () => Promise.resolve(),
+    },
     /** The person takes a permission back in the browser's own settings. */
     takeBack: (permission: string) => take([permission]),
     permissions: {

@@ -16,13 +16,19 @@ import {
 import { requestEnvelope } from '../../src/protocol/envelope';
 import { SottoError, toErrorCode } from '../../src/protocol/errors';
 import type { Seal } from '../../src/protocol/shapes';
+import { chatIdentity, identityHandlers } from './fake-identities';
 
 export type CoreState = {
   vault: VaultState;
   seal: Seal | null;
   settings: Settings;
   passphrase: string;
+  /** The default one. */
   identity: IdentityView | null;
+  /** The other ones. */
+  others: IdentityView[];
+  /** What `identity.inspect` finds, or the failure it has. */
+  found: ReplyBody<'identity.inspect'> | SottoError;
   contacts: Contact[];
   hidden: Contact[];
   /** What `contacts.inspect` finds, or the failure it has. */
@@ -32,7 +38,7 @@ export type CoreState = {
   known: KnownSite[];
 };
 
-type Handlers = { readonly [N in RequestName]?: (body: RequestBody<N>) => ReplyBody<N> };
+export type Handlers = { readonly [N in RequestName]?: (body: RequestBody<N>) => ReplyBody<N> };
 
 export type FakeCore = {
   readonly state: CoreState;
@@ -110,7 +116,7 @@ function makeHandlers(state: CoreState): Handlers {
       state.vault = 'unlocked';
       return state.identity;
     },
-    'identity.look': () => state.identity,
+    ...identityHandlers(state),
     'seal.set': ({ seal }) => {
       state.seal = seal;
       return {};
@@ -167,6 +173,8 @@ function makeHandlers(state: CoreState): Handlers {
             problem: null,
           })),
       })),
+    'chat.setIdentity': ({ identity }) =>
+      updateChat(state, (chat) => ({ ...chat, identity: chatIdentity(state, identity) })),
     'chat.decideChange': ({ offered, accept }) =>
       updateChat(state, (chat) => {
         if (!chat.members.some((one) => one.offered?.pin === offered)) throw new SottoError('bad_request');

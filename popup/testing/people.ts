@@ -13,11 +13,22 @@ export const alice: IdentityView = {
   created: day,
   expires: null,
   revoked: null,
+  hidden: false,
   changeable: true,
   isDefault: true,
   sites: [],
-  chats: ['demo: Bob'],
+  chats: ['Bob (Demo)'],
   certificate: '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nxjMEaQ\n-----END PGP PUBLIC KEY BLOCK-----\n',
+};
+
+/** Another identity of Alice's. */
+export const work: IdentityView = {
+  ...alice,
+  identity: 'a2'.repeat(64),
+  name: 'Alice at work',
+  fingerprint: '77605b18c4e9a0837d5516fe2c9b4f1a9c30d2be',
+  isDefault: false,
+  chats: [],
 };
 
 export const bob: Contact = {
@@ -31,6 +42,7 @@ export const bob: Contact = {
   added: day,
   verified: null,
   warnings: [],
+  own: alice.fingerprint,
   chats: ['Bob (Demo)'],
 };
 
@@ -45,6 +57,7 @@ export const carol: Contact = {
   added: day,
   verified: day,
   warnings: ['version_6'],
+  own: alice.fingerprint,
   chats: [],
 };
 
@@ -75,6 +88,8 @@ export const aliceUnlocked = (): CoreState => ({
   settings: { lockAfterMinutes: 15, lockOnScreenLock: true, theme: 'system', notifications: 'none' },
   passphrase: 'violet anchor seven rivers',
   identity: alice,
+  others: [],
+  found: [],
   contacts: [bob, carol],
   hidden: [],
   inspect: [],

@@ -5,12 +5,13 @@ import type { CertificateSummary } from '../openpgp/types';
 import type { Contact } from '../protocol/core';
 import { SottoError } from '../protocol/errors';
 import { fromBase64 } from '../platform/base64';
+import { chatName } from './chat-name';
 import { withNewsOf } from './contact-news';
 import { withContact } from './conversations';
 import type { CoreParts } from './core-parts';
+import { defaultIdentity, identityIn } from './identities';
 import type { Handlers } from './router';
-import { siteName } from './site-catalogue';
-import type { Contents, Conversation, StoredContact } from './store/contents';
+import type { Contents, StoredContact } from './store/contents';
 
 export function contactHandlers({ vault, now }: CoreParts) {
   const changeContact = async (pin: string, change: (contact: StoredContact) => StoredContact) => {
@@ -62,14 +63,10 @@ export function contactHandlers({ vault, now }: CoreParts) {
   } satisfies Partial<Handlers>;
 }
 
-/** As a person knows it: a chat that its messenger gave no name yet goes by the site's alone. */
-function chatName({ site, title }: Conversation): string {
-  return title === '' ? siteName(site) : `${title} (${siteName(site)})`;
-}
-
-function contactView(contact: StoredContact, { conversations }: Contents): Contact {
+function contactView(contact: StoredContact, contents: Contents): Contact {
   const { pin, name, fingerprint, algorithm, version, created, expires, added, verified, warnings } = contact;
-  const chats = conversations.filter(({ members }) => members.includes(pin)).map(chatName);
+  const shared = contents.conversations.filter(({ members }) => members.includes(pin));
+  const own = shared.map((conversation) => identityIn(contents, conversation)).find(Boolean);
   return {
     contact: pin,
     name,
@@ -81,7 +78,8 @@ function contactView(contact: StoredContact, { conversations }: Contents): Conta
     added,
     verified,
     warnings,
-    chats: [...new Set(chats)],
+    own: (own ?? defaultIdentity(contents)).fingerprint,
+    chats: [...new Set(shared.map(chatName))],
   };
 }
 

@@ -35,7 +35,8 @@ const defaultOf = async (person: Person) => {
   if (!identity) throw new Error('no identity');
   return identity;
 };
-const namesOf = async (person: Person) => (await listOf(person)).map(({ name }) => name);
+const namesOf = async (person: Person) =>
+  (await listOf(person)).flatMap(({ name, hidden }) => (hidden ? [] : [name]));
 /** What stands in the chat is read by the other side in its order. */
 const carry = async (from: Person, to: Person, text: string) => {
   const parts = await from.write(text);
@@ -73,7 +74,7 @@ describe('more than one identity', () => {
     expect(reading).toMatchObject({ state: 'pinned', text: 'From work', author: { name: 'Alice at work' } });
     expect((await alice.read(await send(bob, 'To work')))[0]).toMatchObject({ text: 'To work' });
     expect((await alice.chat(other)).identity?.name).toBe('Alice');
-    expect((await listOf(alice)).map(({ chats }) => chats)).toEqual([[], ['chat.example: Room']]);
+    expect((await listOf(alice)).map(({ chats }) => chats)).toEqual([[], ['Room (chat.example)']]);
   });
 
   it('do not read what was written to each other, so that no page learns that they are one person', async () => {

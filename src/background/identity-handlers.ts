@@ -6,7 +6,6 @@ import {
   contentsWith,
   defaultIdentity,
   identityNamed,
-  shownIdentities,
   withAdded,
   withChanged,
   withoutHidden,
@@ -66,7 +65,7 @@ export function identityHandlers({ vault, autoLock, now }: CoreParts, arrivals: 
     },
     'identity.list': async () => {
       const { contents } = await vault.open();
-      return Promise.all(shownIdentities(contents).map((identity) => identityView(identity, contents)));
+      return Promise.all(contents.identities.map((identity) => identityView(identity, contents)));
     },
     'identity.add': ({ name, version }) =>
       vault.change(async (contents) => {

@@ -39,7 +39,9 @@ const contact = v.strictObject({
   added: time,
   verified: v.nullable(time),
   warnings: v.array(v.string()),
-  /** Conversations this contact is pinned in, as "site: title". */
+  /** Fingerprint of the identity of ours that they know. */
+  own: fingerprint,
+  /** Conversations this contact is pinned in, by their names and sites. */
   chats: v.array(v.string()),
 });
 export type Contact = v.InferOutput<typeof contact>;

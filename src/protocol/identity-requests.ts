@@ -26,7 +26,9 @@ const identity = v.strictObject({
   isDefault: v.boolean(),
   /** Sites whose new chats begin with it. */
   sites: v.array(siteId),
-  /** Chats that use it, as "site: title". */
+  /** Deleted, and can be brought back as long as the page is open. */
+  hidden: v.boolean(),
+  /** Chats that use it, by their names and sites. */
   chats: v.array(v.string()),
   /** Armored certificate: public. */
   certificate: v.string(),
@@ -63,6 +65,7 @@ export const identityRequests = {
   },
   /** The default one; null while locked or before there is one. */
   'identity.look': { from: ['page'], request: nothing, reply: v.nullable(identity) },
+  /** Those deleted a moment ago too. */
   'identity.list': { from: ['page'], request: nothing, reply: v.array(identity) },
   /** One more. */
   'identity.add': { from: ['page'], request: v.strictObject({ name, version }), reply: identity },

@@ -1,0 +1,40 @@
+import { useRef } from 'preact/hooks';
+import { t } from '../../src/platform/i18n';
+import { openAsPage, type Surface, type View } from '../core/surface';
+import { Button } from './button';
+
+type Props = {
+  readonly surface: Surface;
+  /** The view that asks, to be opened as a page. */
+  readonly view: View;
+  readonly onFile: (file: File) => void;
+};
+
+/** A popup closes when the file dialog opens, so there the way to a file leads over the full page. */
+export function FileChoice({ surface, view, onFile }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const choose = () => {
+    if (surface === 'popup') void openAsPage(view);
+    else input.current?.click();
+  };
+  return (
+    <>
+      <Button kind="quiet" onPress={choose}>
+        {t('fromFile')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".asc,.pgp,.gpg,.key,.txt,application/pgp-keys"
+        aria-label={t('fromFile')}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          // The same file chosen again, after it was repaired, is a change too.
+          event.currentTarget.value = '';
+          if (file !== undefined) onFile(file);
+        }}
+      />
+    </>
+  );
+}
