@@ -46,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await popup.fill(byRole('textbox', 'Passphrase'), 'sotto');
       await popup.waitForResult(
         'the strength to be said',
-        () => document.querySelector('#passphrase-strength')?.textContent !== '',
+        () => document.querySelector('.strength p')?.textContent !== '',
         undefined,
       );
       await expectNone(popup);
