@@ -17,7 +17,7 @@ const work = path.join(dist, 'work');
 
 /** Minified size each output may have, in bytes: OpenPGP.js is 380 kB of the first. */
 const budgets = [
-  { file: /^background\.js$/, bytes: 560_000 },
+  { file: /^background\.js$/, bytes: 580_000 },
   { file: /^(?:sites|content)\/[^/]+\.js$/, bytes: 60_000 },
   { file: /^frames\/[^/]+\.js$/, bytes: 75_000 },
   { file: /^popup\/main\.js$/, bytes: 120_000 },

@@ -20,9 +20,9 @@ type Stored = {
   readonly sealed: { readonly version: number; readonly iv: string; readonly ciphertext: string };
 };
 /** Disks as these versions left them. */
-const [first, second] = ['vault-1', 'vault-2'].map(
+const [first, second, third] = ['vault-1', 'vault-2', 'vault-3'].map(
   (name) => JSON.parse(readFileSync(new URL(`testdata/${name}.json`, import.meta.url), 'utf8')) as Stored,
-) as [Stored, Stored];
+) as [Stored, Stored, Stored];
 const clearOf = (stored: Stored) => ({
   ...stored.clear,
   salt: fromBase64(stored.clear.salt),
@@ -64,9 +64,23 @@ describe('records of version 2', () => {
       settings: { ...second.clear.settings, notifications: 'none' },
     });
   });
+});
+
+describe('records of version 3', () => {
+  it('keep what they say in the clear', () => {
+    expect(readClear(clearOf(third))).toEqual({ ...clearOf(third), version: CLEAR_VERSION });
+  });
+});
+
+describe.each([
+  ['2', second],
+  // What is under seal was the same in it.
+  ['3', third],
+] as const)('a disk of version %s', (_, stored) => {
+  const { version } = stored.sealed;
 
   it('give the one identity to every conversation, and to each set of members before', async () => {
-    const contents = readContents(2, await open(second));
+    const contents = readContents(version, await open(stored));
     const [alice] = contents.identities;
     expect(alice).toMatchObject({ name: 'Alice', revoked: null, hidden: false });
     expect(contents.defaultIdentity).toBe(alice?.pin);
@@ -84,12 +98,12 @@ describe('records of version 2', () => {
   });
 
   it('still read what was written to them, by whom and where', async () => {
-    const contents = readContents(2, await open(second));
+    const contents = readContents(version, await open(stored));
     const reader = createMessageReader(() => Date.UTC(2026, 4, 4));
     const [room] = contents.conversations;
     if (!room) throw new Error('no conversation');
     const readings = await Promise.all(
-      (second.wires ?? []).map(async (wire) => {
+      (stored.wires ?? []).map(async (wire) => {
         const read = readWireText(wire);
         const body = () => (read.form === 'token' ? read.token.body : new Uint8Array());
         return (await reader.read({ wire, body }, contents, room)).reading;
