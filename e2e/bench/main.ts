@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures everything in one run, prints it as JSON and as a table. Progress goes to standard error.
  *   --write   puts the table into docs/BENCHMARKS.md too
- *   scroll    (or any other beginning of an area's name) measures these areas alone; any number of them
+ *   scroll    (or another area, or the part of its name before the hyphen) measures it alone; several may be named
  */
 import { openBrowser, type BenchBrowser } from './chromium';
 import { measureCrypto } from './crypto';
@@ -98,7 +98,9 @@ async function prepare(
     { name: 'bundle', messages: 0, measure: bundleSizes },
   ];
   const chosen =
-    wanted.length === 0 ? areas : areas.filter(({ name }) => wanted.some((word) => name.startsWith(word)));
+    wanted.length === 0
+      ? areas
+      : areas.filter(({ name }) => wanted.some((word) => name === word || name.startsWith(`${word}-`)));
   if (chosen.length === 0)
     throw new Error(`No such area. There are: ${areas.map(({ name }) => name).join(', ')}`);
 
