@@ -54,6 +54,7 @@ export function createPanelReaders(
   };
 
   return {
+    expect: () => undefined,
     found: (found) => {
       for (const hit of found) {
         add(hit);
