@@ -54,7 +54,6 @@ export function createPanelReaders(
   };
 
   return {
-    expect: () => undefined,
     found: (found) => {
       for (const hit of found) {
         add(hit);

@@ -8,8 +8,6 @@ import type { PromptSend } from './list/prompts';
 import { scrollerOf } from './list/scroller';
 
 export type Readers = {
-  /** Messages such as this one are about to be found: its reader starts meanwhile. */
-  readonly expect: (first: WireElement) => void;
   readonly found: (found: readonly WireElement[]) => void;
   readonly changed: (element: Element) => void;
   readonly moved: () => void;
@@ -71,7 +69,6 @@ export function createReaders(options: {
   };
 
   return {
-    expect: ({ element }) => void readerFor(scrollerOf(element)),
     found,
     changed: (element) => {
       for (let at: Element | null = element; at; at = at.parentElement) {

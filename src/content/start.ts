@@ -145,7 +145,6 @@ export function start(given: readonly Site[]): void {
   };
 
   const all = () => [...standing.values()];
-  const partsOf = (list: Element) => all().find(({ place }) => place.list === list)?.parts;
   const watcher = watchPage({
     roots: () => {
       if (all().some(({ place }) => place.list?.isConnected === false)) follow();
@@ -154,10 +153,11 @@ export function start(given: readonly Site[]): void {
     islands: (list) => site?.islands?.(list) ?? [],
     isReading: () => all().some(({ parts }) => parts.readers.isReading()),
     isCutMessage: (element) => site?.isMessageText(element) ?? false,
-    onFirst: (list, first) => partsOf(list)?.readers.expect(first),
     onFound: (list, found) => {
       for (const { element } of found) previews?.release(element);
-      partsOf(list)?.found(found);
+      all()
+        .find(({ place }) => place.list === list)
+        ?.parts.found(found);
     },
     onChanged: (element) => {
       for (const { parts } of all()) parts.readers.changed(element);
@@ -228,8 +228,7 @@ export function start(given: readonly Site[]): void {
     follow();
   });
   document.addEventListener('readystatechange', follow, { signal: life.signal });
-  // Nothing is known to have moved, so it can wait until the page has drawn what it is scrolling through.
-  const timer = setInterval(() => requestIdleCallback(follow, { timeout: LOOK }), LOOK);
+  const timer = setInterval(follow, LOOK);
   life.signal.addEventListener('abort', () => clearInterval(timer));
   follow();
 }

@@ -5,21 +5,18 @@
  */
 import * as v from 'valibot';
 import { toErrorCode } from '../../protocol/errors';
-import { fromReader, type FromReader, type ToReader } from '../../protocol/port';
+import { fromReader, type FromReader, type Place, type ToReader } from '../../protocol/port';
+import type { Look } from '../../protocol/shapes';
 import { load } from '../chunks';
-import { placeFrame, type PlacedFrame } from '../place-frame';
+import { placeFrame, setImportant, type PlacedFrame } from '../place-frame';
 import type { OpenChat, Site } from '../site';
-import { fitSqueezed, makeAnchors, measureRooms, setSize, type Anchor } from './anchor';
-import { createBeforeFrame } from './before-frame';
+import { fitSqueezed, makeAnchors, measureRooms, NEAR_SCREENS, setSize, type Anchor } from './anchor';
 import type { WireElement } from './find-wires';
-import { watchGlide } from './glide';
-import { clipPath, stretchFor, type Rect, type Stretch } from './geometry';
+import { clipPath, isIn, stretchFor, type Rect, type Stretch } from './geometry';
 import type { KnownSizes } from './known-sizes';
-import { watchNearness } from './nearness';
-import { describePlaces, isAnyWaiting, type Shown } from './places';
 import type { Prompts, PromptSend } from './prompts';
 import { keepEnd } from './scroller';
-import { attachTo, createStander, originOf, rectFrom, screenOf } from './stand-in-list';
+import { attachTo, originOf, rectFrom, screenOf } from './stand-in-list';
 
 export type ListReaderOptions = {
   readonly site: Site;
@@ -47,6 +44,9 @@ export type ListReader = {
 
 /** Places given to the frame at once, at most: its schema takes no more. */
 const MOST_PLACES = 1500;
+/** Looks that one list may mix: own and others' bubbles, replies. */
+const MOST_LOOKS = 16;
+
 /** Milliseconds without a change of width after which the room of every message is measured anew. */
 const SETTLE = 150;
 
@@ -57,12 +57,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
   const given = new Set<number>();
   const life = new AbortController();
   let stretch: Stretch | null = null;
-  /** Something may stand elsewhere by now than where it was placed: that must not be seen in any frame. */
-  let isMoved = false;
-  /** The page changed something in the list, perhaps one of our elements. */
-  let isStirred = false;
-  /** We changed heights. */
-  let isResized = false;
+  let scheduled = false;
   let lastPlaces = '';
   let isWaiting = true;
 
@@ -119,14 +114,16 @@ export function createListReader(options: ListReaderOptions): ListReader {
     prompts.want(anchor);
   };
 
-  const nearness = watchNearness(
-    scroller,
-    (element) => anchors.get(element),
-    () => originOf(frame.host, stretch),
-    { onCome: () => request(), onDrift: () => schedule() },
+  const nearness = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        const anchor = anchors.get(entry.target);
+        if (anchor) anchor.near = entry.isIntersecting;
+      }
+      schedule();
+    },
+    { root: scroller === document.body ? null : scroller, rootMargin: `${NEAR_SCREENS * 100}% 0px` },
   );
-  const stand = createStander(scroller, frame.host);
-  const glide = watchGlide(scroller === document.body ? document : scroller, () => schedule(), life.signal);
   const end = keepEnd(scroller, life.signal);
   let listWidth = scroller.clientWidth;
   let settling: ReturnType<typeof setTimeout> | undefined;
@@ -144,27 +141,29 @@ export function createListReader(options: ListReaderOptions): ListReader {
   });
   resizes.observe(scroller);
 
-  const request = createBeforeFrame(() => {
-    const isFlung = nearness.isFlung(screenOf(scroller, originOf(frame.host, stretch)));
-    if (isMoved || !isFlung) synchronise();
-    if (isFlung) request();
-  }, life.signal);
   const schedule = () => {
-    isMoved = true;
-    request();
+    if (scheduled || life.signal.aborted) return;
+    scheduled = true;
+    // Nothing is drawn in the background, where messages are to be read all the same.
+    (document.hidden ? setTimeout : requestAnimationFrame)(() => {
+      scheduled = false;
+      if (!life.signal.aborted) synchronise();
+    });
   };
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      scheduled = false;
+      schedule();
+    },
+    { signal: life.signal },
+  );
 
-  const tidy = () => {
+  const synchronise = () => {
     for (const anchor of anchors.values()) {
       if (!anchor.element.isConnected) forget(anchor);
       else if (anchor.near && !anchor.placeholder.isIntact()) anchor.placeholder.set(anchor.size);
     }
-  };
-
-  const synchronise = () => {
-    if (isStirred) tidy();
-    isStirred = false;
-    isMoved = false;
     if (!frame.host.isConnected) attachTo(scroller, frame.host);
     const near = [...anchors.values()].filter((anchor) => anchor.near).slice(-MOST_PLACES);
     if (settling === undefined) fitSqueezed(near);
@@ -176,22 +175,45 @@ export function createListReader(options: ListReaderOptions): ListReader {
       shown.map(({ rect }) => rect),
       stretch,
     );
-    const screen = screenOf(scroller, origin);
-    nearness.placed(shown, screen);
-    place(shown, stretch, screen);
+    place(shown, stretch, screenOf(scroller, origin));
     prompts?.place(shown.filter(({ anchor }) => anchor.kind === 'prompt'));
-    if (isResized) end.keep();
-    isResized = false;
   };
 
-  const place = (shown: readonly Shown[], { top, height }: Stretch, screen: Stretch) => {
+  const place = (
+    shown: readonly { anchor: Anchor; rect: Rect }[],
+    { top, height }: Stretch,
+    screen: Stretch,
+  ) => {
     // A card has a frame of its own: there the reader is not to be seen. Nor where it may show still what stood there before.
-    const texts = shown.filter(({ anchor }) => anchor.kind === 'text' && anchor.read);
-    const holes = texts.map(({ rect }): Rect => ({ ...rect, y: rect.y - top }));
-    stand({ top, height }, glide.isOn() && holes.length > 0 ? null : clipPath(holes));
-    isWaiting = isAnyWaiting(shown, screen);
-    const held = nearness.isFlung(screen) ? 'all' : isWaiting ? 'unseen' : 'none';
-    const { looks, places: geometry } = describePlaces(shown, top, screen, held);
+    const holes = shown
+      .filter(({ anchor }) => anchor.kind === 'text' && anchor.read)
+      .map(({ rect }) => ({ ...rect, y: rect.y - top }));
+    setImportant(frame.host, {
+      position: 'absolute',
+      left: '0',
+      top: `${top}px`,
+      width: `${scroller.clientWidth}px`,
+      height: `${height}px`,
+      clipPath: clipPath(holes),
+      zIndex: '3',
+    });
+    const looks: Look[] = [];
+    const lookIndex = (look: Look) => {
+      const at = looks.indexOf(look);
+      if (at >= 0) return at;
+      if (looks.length < MOST_LOOKS) return looks.push(look) - 1;
+      return 0;
+    };
+    // What is on the screen is read first: the rest waits until all of that has been.
+    isWaiting = shown.some(({ anchor, rect }) => !anchor.read && isIn(rect, screen));
+    const geometry = shown.map(({ anchor, rect }): Place => ({
+      id: anchor.id,
+      x: rect.x,
+      y: rect.y - top,
+      width: anchor.room,
+      look: lookIndex(anchor.look),
+      near: !isWaiting || anchor.read || isIn(rect, screen),
+    }));
     const fingerprint = JSON.stringify(geometry);
     if (fingerprint === lastPlaces) return;
     lastPlaces = fingerprint;
@@ -201,7 +223,8 @@ export function createListReader(options: ListReaderOptions): ListReader {
       given.add(entry.id);
       return { ...entry, wire };
     });
-    frame.post({ type: 'places', looks, places } satisfies ToReader);
+    const message: ToReader = { type: 'places', looks, places };
+    frame.post(message);
   };
 
   const resize = (
@@ -221,10 +244,9 @@ export function createListReader(options: ListReaderOptions): ListReader {
       setSize(anchor, { width, height });
       sizes.set(anchor.wire, anchor.size);
     }
-    isResized = true;
-    // What the person waits for goes on at once; what is read ahead, before the next frame is drawn.
-    if (isWaiting) synchronise();
-    else schedule();
+    // The frame may come to be looked at in this very task: one more layout, but text never lags a frame behind.
+    synchronise();
+    end.keep();
   };
 
   const measureAnew = () => {
@@ -240,14 +262,14 @@ export function createListReader(options: ListReaderOptions): ListReader {
     for (const anchor of makeAnchors(found, scroller, sizes.get)) {
       anchors.set(anchor.element, anchor);
       byId.set(anchor.id, anchor);
-      nearness.follow(anchor.element);
+      nearness.observe(anchor.element);
     }
-    isResized = true;
+    end.keep();
     schedule();
   };
 
   const forget = (anchor: Anchor) => {
-    nearness.leave(anchor.element);
+    nearness.unobserve(anchor.element);
     anchors.delete(anchor.element);
     byId.delete(anchor.id);
     given.delete(anchor.id);
@@ -265,7 +287,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
   const remove = () => {
     life.abort();
     clearTimeout(settling);
-    nearness.stop();
+    nearness.disconnect();
     resizes.disconnect();
     prompts?.remove();
     for (const anchor of anchors.values()) anchor.placeholder.remove();
@@ -282,11 +304,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
     anchorOf: (element) => anchors.get(element),
     isReading: () => isWaiting && anchors.size > 0,
     drop,
-    moved: () => {
-      isStirred = true;
-      glide.disturb();
-      schedule();
-    },
+    moved: schedule,
     remove,
   };
 }

@@ -16,32 +16,18 @@ export type Placeholder = {
   readonly remove: () => void;
 };
 
-/** Every element that is one now. */
-const placed = new WeakMap<Node, Placeholder>();
-
-/** Whether this is a placeholder whose style is as we left it: a change of it was ours. */
-export function isPlaceholder(node: Node): boolean {
-  return placed.get(node)?.isIntact() ?? false;
-}
-
 export function placePlaceholder(element: HTMLElement, isInline: boolean): Placeholder {
   const before = element.style.cssText;
-  /** The style as we left it; undefined while it is the page's. */
-  let applied: string | undefined;
+  let applied = '';
   let size: Size = { width: 0, height: FIRST_HEIGHT };
-  // The attribute's text is kept by the browser, which the declarations' is not: asking for it again costs nothing.
-  const isIntact = () => element.getAttribute('style') === applied;
-  const sized = () => ({
-    width: size.width > 0 ? `${size.width}px` : '100%',
-    height: `${size.height}px`,
-  });
   const apply = () => {
     setImportant(element, {
       display: isInline ? 'inline-block' : 'block',
       boxSizing: 'border-box',
       padding: '0',
-      ...sized(),
+      width: size.width > 0 ? `${size.width}px` : '100%',
       maxWidth: '100%',
+      height: `${size.height}px`,
       minHeight: '0',
       // A page that cuts or shrinks the place would cut the warning under the text with it.
       maxHeight: 'none',
@@ -54,28 +40,19 @@ export function placePlaceholder(element: HTMLElement, isInline: boolean): Place
       lineHeight: '0',
       verticalAlign: 'top',
       visibility: 'hidden',
-      // Its own text is not even laid out: of a long list that is most of the work.
-      contentVisibility: 'hidden',
       userSelect: 'none',
     });
-    applied = element.getAttribute('style') ?? '';
-    placed.set(element, placeholder);
+    applied = element.style.cssText;
   };
-  const placeholder: Placeholder = {
+  apply();
+  return {
     set: (next) => {
-      const isSame = next.width === size.width && next.height === size.height;
       size = next;
-      if (!isIntact()) apply();
-      else if (!isSame) {
-        setImportant(element, sized());
-        applied = element.getAttribute('style') ?? '';
-      }
+      apply();
     },
-    isIntact,
+    isIntact: () => element.style.cssText === applied,
     remove: () => {
-      applied = undefined;
       element.style.cssText = before;
     },
   };
-  return placeholder;
 }

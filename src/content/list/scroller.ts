@@ -54,10 +54,8 @@ export function keepEnd(scroller: HTMLElement, signal: AbortSignal): EndKeeper {
   });
   return {
     keep: () => {
-      // What is asked of the list now has it laid out, so nothing is asked where it did not stand at its end.
-      if (!stood) return;
       // Further up than when last seen: somebody scrolled, and the event of it is still to come.
-      if (at.scrollTop < top - 1) note();
+      if (!stood || at.scrollTop < top - 1) note();
       else if (at.scrollTop > 0) {
         at.scrollTop = at.scrollHeight;
         note();

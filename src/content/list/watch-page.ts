@@ -3,9 +3,7 @@
  * thousands of plain messages does not notice us.
  */
 import { isHost } from '../place-frame';
-import { findWires, mayHoldWires, type WireElement } from './find-wires';
-import { createGathered } from './gathered';
-import { isPlaceholder } from './placeholder';
+import { findWires, type WireElement } from './find-wires';
 
 export type PageWatcher = {
   /** Looks at everything again, as after the chat was switched. */
@@ -19,8 +17,6 @@ export type PageWatcherOptions = {
   readonly islands: (root: Element) => readonly Element[];
   readonly isCutMessage: (element: Element) => boolean;
   readonly onFound: (root: Element, found: readonly WireElement[]) => void;
-  /** Here is one, and all that is on the screen will be told in a moment: what takes long to start can start now. */
-  readonly onFirst: (root: Element, first: WireElement) => void;
   /** What is on the screen is being read right now: everything else can wait. */
   readonly isReading: () => boolean;
   /** The text or structure of this element changed. */
@@ -42,33 +38,24 @@ const MANY = 40;
 
 export function watchPage(options: PageWatcherOptions): PageWatcher {
   const later: Element[] = [];
-  const gathered = createGathered(options.onFound);
   let idling = false;
   let waited = 0;
 
-  const find = (elements: readonly Element[], put: (root: Element, found: WireElement[]) => void) => {
-    for (const root of options.roots()) {
-      for (const element of elements) {
-        if (!element.isConnected) continue;
-        const within = root.contains(element) ? element : element.contains(root) ? root : null;
-        if (within) put(root, findWires(within, options.isCutMessage));
-      }
-    }
-  };
-  /** What is found is told once, since telling it has the page laid out. */
+  /** What is found is told once a batch, since telling it has the page laid out. */
   const look = (elements: readonly Element[]) => {
-    const found = createGathered(options.onFound);
-    find(elements, found.put);
-    found.tell();
+    for (const root of options.roots()) {
+      const found = elements.flatMap((element) => {
+        if (!element.isConnected) return [];
+        const within = root.contains(element) ? element : element.contains(root) ? root : null;
+        return within ? findWires(within, options.isCutMessage) : [];
+      });
+      if (found.length > 0) options.onFound(root, found);
+    }
   };
 
   const work = (deadline: number) => {
-    while (later.length > 0 && performance.now() < deadline) find(later.splice(0, 8), gathered.put);
-    if (later.length === 0) gathered.tell();
-    else {
-      gathered.tellIfMuch();
-      idle();
-    }
+    while (later.length > 0 && performance.now() < deadline) look(later.splice(0, 8));
+    if (later.length > 0) idle();
   };
   const idle = () => {
     if (idling || options.signal.aborted) return;
@@ -89,7 +76,6 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
 
   /** Children on the screen now, in one go; the others when the page is idle, nearest to the end first. */
   const visibleFirst = (element: Element): Element[] => {
-    if (!mayHoldWires(element)) return [];
     let parent = element;
     while (parent.childElementCount === 1 && parent.firstElementChild) parent = parent.firstElementChild;
     if (parent.childElementCount <= MANY) {
@@ -121,13 +107,8 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
 
   const rescan = () => {
     later.length = 0;
-    gathered.clear();
     for (const root of options.roots()) {
-      const visible = visibleFirst(root);
-      const last = visible.at(-1);
-      const [first] = last ? findWires(last, options.isCutMessage) : [];
-      if (first) options.onFirst(root, first);
-      look(visible);
+      look(visibleFirst(root));
       lookAtIslands(root);
     }
   };
@@ -138,8 +119,6 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
       options.onMutation();
       return;
     }
-    // What is told must be what stands there. Records that change texts come before anything else is told of them.
-    if (records.some(({ type }) => type !== 'attributes')) gathered.tell();
     const added = new Set<Element>();
     let news = false;
     for (const record of records) {
@@ -179,9 +158,9 @@ const WATCHED: MutationObserverInit = {
   attributeFilter: ['style', 'class', 'hidden', 'dir'],
 };
 
-/** Moving our own frames, or giving room to a message, must not look like the page moving: each would cause the other for ever. */
-function isAboutUs({ type, target, attributeName, addedNodes, removedNodes }: MutationRecord): boolean {
-  if (type !== 'childList') return isHost(target) || (attributeName === 'style' && isPlaceholder(target));
+/** Moving our own frames must not look like the page moving: each would cause the other for ever. */
+function isAboutUs({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (type !== 'childList') return isHost(target);
   if (addedNodes.length > 2) return false;
   return removedNodes.length === 0 && addedNodes.length > 0 && [...addedNodes].every(isHost);
 }
