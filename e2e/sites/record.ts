@@ -6,16 +6,12 @@ import type { Feature } from './features';
 import { resultFile, type SiteResult } from './results';
 import type { SitePage } from './framework/site-page';
 
-type Act = () => Promise<unknown>;
-
 export type SiteRecord = {
   /**
    * Does the check and notes whether it held. What comes later is tried if it can hold.
    * @param isThere whether the site has such a thing at all
    */
   readonly check: (feature: Feature, isThere: boolean, act: () => Promise<void>) => Promise<void>;
-  /** Lets two people act at the same time. Both outcomes are there when it is done, for the checks to ask for. */
-  readonly atOnce: (...acts: readonly [Act, Act]) => Promise<readonly [Promise<unknown>, Promise<unknown>]>;
   /** Keeps the results; why each failed check did comes back. */
   readonly finish: () => Promise<readonly string[]>;
 };
@@ -45,12 +41,6 @@ export function createRecord(
         failed.push(`${feature}: ${why}\n${await explain().catch(String)}`);
         hopeless = first.includes(feature);
       }
-    },
-    atOnce: async (one, other) => {
-      if (hopeless) return [Promise.resolve(), Promise.resolve()];
-      const started = [one(), other()] as const;
-      await Promise.allSettled(started);
-      return started;
     },
     finish: async () => {
       const file = resultFile(browser, page.id);

@@ -13,7 +13,7 @@ import { pages } from './catalogue';
 import type { Chat } from './checks/chat';
 import { deleteLast } from './checks/deletes';
 import { editLast } from './checks/edits';
-import { saveFile, sendFile } from './checks/files';
+import { sendFile } from './checks/files';
 import { reportsWorking, survivesRenamedBox, survivesRenamedList } from './checks/health';
 import { showsNoCiphertext, stopsOtherWays, waysWithinReach } from './checks/ways';
 import { meet, type Couple } from './couple';
@@ -46,7 +46,7 @@ for (const page of pages) {
   test(page.id, async ({ couple, server, browserOfProject }) => {
     const { alice, bob } = await couple.open(server, page);
     const chat: Chat = { page, server, alice, bob };
-    const { check, atOnce, finish } = createRecord(page, browserOfProject, async () =>
+    const { check, finish } = createRecord(page, browserOfProject, async () =>
       (await Promise.all([alice, bob].map(shownBySotto))).join('\n'),
     );
     const has = await alice.waitForResult('the page to be whole', () => testPage.has, undefined);
@@ -66,44 +66,28 @@ for (const page of pages) {
       await people.waitUntilEncrypted(alice);
       await people.waitUntilEncrypted(bob);
     });
-    const greetings = await atOnce(
-      () => people.writeMessage(alice, short),
-      () => people.writeMessage(bob, lines),
-    );
     await check('short', true, async () => {
-      await greetings[0];
+      await people.writeMessage(alice, short);
       await bothRead([short]);
     });
     await check('lines', true, async () => {
-      await greetings[1];
+      await people.writeMessage(bob, lines);
       await bothRead([lines]);
     });
-    if (has.quotes) await bob.evaluate(() => testPage.answerLast(), undefined);
-    const talk = await atOnce(
-      () => people.writeMessage(alice, long),
-      () => people.writeMessage(bob, answer),
-    );
     await check('parts', true, async () => {
-      await talk[0];
+      await people.writeMessage(alice, long);
+      if (!has.quotes) await people.writeMessage(bob, answer);
       await bothRead([long]);
     });
     await check('quote', has.quotes, async () => {
-      await talk[1];
+      await bob.evaluate(() => testPage.answerLast(), undefined);
+      await people.writeMessage(bob, answer);
       await bothRead([answer]);
       expect(server.messages(page).some(({ replyTo }) => replyTo !== null)).toBe(true);
     });
-    const changes = await atOnce(
-      async () => has.edits && editLast(chat, answer, mended),
-      async () => has.files && sendFile(chat, file),
-    );
-    await check('edits', has.edits, async () => {
-      await changes[0];
-    });
+    await check('edits', has.edits, () => editLast(chat, answer, mended));
     const stand = [short, lines, long, has.edits ? mended : answer];
-    await check('files', has.files, async () => {
-      await changes[1];
-      await saveFile(chat, file);
-    });
+    await check('files', has.files, () => sendFile(chat, file));
     await check('previews', has.previews || has.quotes, () => showsNoCiphertext(chat));
     await check('ways', has.ways, () => stopsOtherWays(chat));
     await check('scroll', true, async () => {

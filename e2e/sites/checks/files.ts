@@ -3,9 +3,15 @@ import { asSaved, attach, cardOf, choose, press, save, sendFiles, type TestFile 
 import { expect } from '../../lib/test';
 import type { Chat } from './chat';
 
-/** Alice sends it, and the site gets nothing of it but ciphertext under a name that says nothing. */
-export async function sendFile({ page, server, alice }: Chat, file: TestFile): Promise<void> {
+/** Alice sends it; Bob saves it, or downloads it and chooses it where Sotto cannot load it. */
+export async function sendFile({ page, server, alice, bob }: Chat, file: TestFile): Promise<void> {
   await sendFiles(await attach(alice, [file]));
+  const received = await cardOf(bob, file.name);
+  if (page.downloads === 'by-hand') {
+    await press(received, 'Save', 'failed');
+    await choose(received, server.uploads(page)[0]?.bytes);
+  }
+  expect(await save(received)).toEqual(asSaved(file));
   await cardOf(alice, file.name);
   expect(server.uploads(page)).toEqual([
     expect.objectContaining({
@@ -14,14 +20,4 @@ export async function sendFile({ page, server, alice }: Chat, file: TestFile): P
       type: 'application/octet-stream',
     }),
   ]);
-}
-
-/** Bob saves it, or downloads it and chooses it where Sotto cannot load it. */
-export async function saveFile({ page, server, bob }: Chat, file: TestFile): Promise<void> {
-  const received = await cardOf(bob, file.name);
-  if (page.downloads === 'by-hand') {
-    await press(received, 'Save', 'failed');
-    await choose(received, server.uploads(page)[0]?.bytes);
-  }
-  expect(await save(received)).toEqual(asSaved(file));
 }
