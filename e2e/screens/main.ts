@@ -8,6 +8,7 @@ import { results } from '../lib/paths';
 import { switchOnSite } from '../lib/people';
 import { composer, edit, group, meet, parts, reader, shootMeeting, talk } from './chat';
 import { files } from './files';
+import { identities } from './identity';
 import { panel } from './panel';
 import { firstRun, shootContacts, shootMembers, shootUnlock, shootViews } from './popup';
 import { readmePicture } from './readme';
@@ -85,6 +86,10 @@ const chapters: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
       await here.frameWith('.locked');
       await shootChat(stage, here, 'locked');
     });
+  },
+  identity: async (stage) => {
+    await encrypted(stage);
+    await identities(stage);
   },
   composer: async (stage) => {
     const { here } = await encrypted(stage);

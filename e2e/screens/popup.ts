@@ -3,6 +3,8 @@ import { withCore } from '../lib/core-ask';
 import type { Page, Person } from '../lib/driver';
 import { passphrase, passphraseField, shootPopup, submit, type Stage } from './stage';
 
+/** The one field of the first run that is no passphrase. */
+const nameField = '.start input[maxlength="100"]';
 const views = ['chat', 'contacts', 'identity', 'sites', 'settings'];
 
 /** The view of the popup, once it has asked the core what it shows. */
@@ -15,13 +17,13 @@ export async function openView(person: Person, view: string): Promise<Page> {
 
 export async function firstRun(stage: Stage, person: Person, who: string, shoot = true): Promise<void> {
   const popup = await person.openPopup();
-  await popup.waitFor('#name');
+  await popup.waitFor(nameField);
   if (shoot) {
     await shootPopup(stage, popup, 'first-run-1');
     await popup.click(submit);
     await popup.waitForResult(
       'the name to be missed',
-      () => document.querySelector('#name-missing')?.textContent !== '',
+      () => document.querySelector('.start .field .bad-text')?.textContent !== '',
       undefined,
     );
     await shootPopup(stage, popup, 'first-run-2-missing');
@@ -31,7 +33,7 @@ export async function firstRun(stage: Stage, person: Person, who: string, shoot 
     await popup.click('.seal-chooser summary');
     await popup.click('form > details summary');
   }
-  await popup.fill('#name', who);
+  await popup.fill(nameField, who);
   for (const [step, typed] of ['sotto', passphrase].entries()) {
     await popup.fill(passphraseField, typed);
     await popup.waitFor(`.strength[data-strength="${step === 0 ? 0 : 4}"]`);
