@@ -8,6 +8,15 @@ import { expect, test } from '../lib/test';
 import { arrive, passphrase } from './couple';
 
 const views = ['chat', 'contacts', 'identity', 'sites', 'settings'];
+/** Each opens a dialog. */
+const steps = [
+  'Change name',
+  'Change how long it is valid',
+  'Save the secret key',
+  'Revoke',
+  'Delete',
+  'Change passphrase',
+];
 
 /** The colour that can be seen on this element of the page. */
 const colourOf = (page: Page, selector: string) =>
@@ -93,6 +102,35 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await popup.close();
       });
     }
+
+    test('one’s own identities, and all that can be done with one', async () => {
+      const popup = await alice.openPopup('popup/index.html#identity');
+      await popup.click(byRole('button', 'Show QR code'));
+      await popup.waitFor('svg.qr');
+      for (const step of steps) {
+        await popup.click(byRole('button', step));
+        await popup.waitFor('dialog[open]');
+        await expectNone(popup);
+        await popup.press('Escape');
+        await popup.waitForGone('dialog[open]');
+      }
+      await popup.click(byRole('button', 'Import a key'));
+      await popup.waitFor(byRole('textbox', 'Secret key'));
+      await expectNone(popup);
+      await popup.click(byRole('button', 'Make one'));
+      await popup.fill(byRole('textbox', 'Your name'), 'Alice at work');
+      await popup.click(byRole('button', 'Make it'));
+      await popup.waitFor('.list .list-item + .list-item');
+      await expectNone(popup);
+      await popup.click('.list-item:last-child .button');
+      await popup.waitForText('Where it is used');
+      await expectNone(popup);
+      await popup.close();
+      const chat = await alice.openPopup('popup/index.html#chat');
+      await chat.waitForText('You write as');
+      await expectNone(chat);
+      await chat.close();
+    });
 
     test('locked', async () => {
       await people.lock(alice);
