@@ -11,8 +11,6 @@ const SIZE = '--sotto-preview-size';
 const starts = ['QzSotto1', '-----BEGIN PGP'];
 /** Milliseconds that mutations are gathered. */
 const SETTLE = 40;
-/** More nodes than this are looked at with the whole page, in one go, as while it is being built. */
-const MANY = 200;
 /** Characters: what is longer is no preview, and its words are not moved into an attribute. */
 const LONGEST = 4000;
 /** Times that the title is changed in a minute, at most: a page that sets it back each time gets no race. */
@@ -30,8 +28,6 @@ export function watchPreviews(
 ): Previews {
   const changed = new Set<Node>();
   let titles: number[] = [];
-  /** Most pages never show a preview. A script of ours that stood here before may have left some. */
-  let isAnyLabelled = document.querySelector(`[${LABEL}]`) !== null;
 
   const label = (element: HTMLElement) => {
     const view = element.isConnected ? viewOf(element, isRead) : null;
@@ -41,7 +37,6 @@ export function watchPreviews(
     }
     if (element.getAttribute(LABEL) === view.text && element.getAttribute(AS) === view.as) return;
     if (!element.hasAttribute(LABEL)) element.style.setProperty(SIZE, getComputedStyle(element).fontSize);
-    isAnyLabelled = true;
     element.setAttribute(LABEL, view.text);
     element.setAttribute(AS, view.as);
   };
@@ -57,9 +52,7 @@ export function watchPreviews(
 
   const look = (node: Node) => {
     if (!node.isConnected) return;
-    const element = node instanceof Document ? node.documentElement : node;
-    if (isAnyLabelled && element instanceof HTMLElement)
-      for (const inside of labelledIn(element)) label(inside);
+    if (node instanceof HTMLElement) for (const inside of labelledIn(node)) label(inside);
     const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     for (
       let text: Node | null = node instanceof Text ? node : texts.nextNode();
@@ -75,10 +68,7 @@ export function watchPreviews(
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const soon = (node: Node) => {
-    if (changed.size > MANY) {
-      changed.clear();
-      changed.add(document);
-    } else if (!changed.has(document)) changed.add(node);
+    changed.add(node);
     timer ??= setTimeout(() => {
       timer = undefined;
       const due = [...changed];
@@ -90,8 +80,6 @@ export function watchPreviews(
     for (const { type, target, addedNodes } of records) {
       if (type === 'childList') for (const node of addedNodes) soon(node);
       else if (type === 'characterData') soon(target);
-      isAnyLabelled ||= type === 'attributes';
-      if (!isAnyLabelled) continue;
       // The page took our words away, or changed the text under them: what stands there now decides.
       const element = target instanceof HTMLElement ? target : target.parentElement;
       const labelled = element?.closest<HTMLElement>(`[${LABEL}]`) ?? (type === 'attributes' ? target : null);
@@ -108,8 +96,7 @@ export function watchPreviews(
   soon(document);
   return {
     release: (element) => {
-      if (isAnyLabelled && element instanceof HTMLElement)
-        for (const inside of labelledIn(element)) clear(inside);
+      if (element instanceof HTMLElement) for (const inside of labelledIn(element)) clear(inside);
     },
   };
 }

@@ -3,9 +3,9 @@
  * their text, its chats by their address or the heading over them.
  */
 import { boxText, isEmpty } from '../content/box-text';
-import { mayHoldWires } from '../content/list/find-wires';
 import { openRoots, rootsBelow } from '../content/open-roots';
 import { isVisible, onePlace, type Site } from '../content/site';
+import { cheapMayContain } from '../wire/scanner';
 import { chatName } from './generic/chat-name';
 import { findBox } from './generic/find-box';
 import { listOf } from './generic/find-list';
@@ -55,7 +55,9 @@ function nameNow(address: string): string {
 /** Where messages are: by the box's side, unless what we wrote stands elsewhere only. */
 function rootOf(found: HTMLElement | null): HTMLElement {
   if (!found || found.getRootNode() !== document) return found ?? document.body;
-  return !mayHoldWires(found) && mayHoldWires(document.body) ? document.body : found;
+  const isElsewhere =
+    !cheapMayContain(found.textContent ?? '') && cheapMayContain(document.body.textContent ?? '');
+  return isElsewhere ? document.body : found;
 }
 
 /** Whether the address tells one chat from another: with an id in it. Words alone may be the same for all chats. */

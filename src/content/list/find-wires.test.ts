@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { writeTokens } from '../../wire/token';
-import { findWires, mayHoldWires, wireOf } from './find-wires';
+import { findWires, wireOf } from './find-wires';
 
 const body = Uint8Array.from({ length: 300 }, (_, index) => index % 251);
 const [token = ''] = writeTokens({ kind: 'message', body, limit: null });
@@ -62,17 +62,5 @@ describe('findWires', () => {
     document.body.append(element('p', 'Nothing to see, only words and 12345 numbers.'));
     expect(findWires(document.body, never)).toEqual([]);
     expect(wireOf(document.body)).toBeNull();
-  });
-});
-
-describe('mayHoldWires', () => {
-  const plain = (count: number) =>
-    Array.from({ length: count }, (_, index) => element('p', `Message ${index}`));
-
-  it('finds ciphertext at the end, at the beginning of a long list, and cut into several texts', () => {
-    expect(mayHoldWires(element('div', ...plain(3)))).toBe(false);
-    expect(mayHoldWires(element('div', ...plain(3), element('p', token)))).toBe(true);
-    expect(mayHoldWires(element('div', element('p', token), ...plain(300)))).toBe(true);
-    expect(mayHoldWires(element('p', token.slice(0, 4), element('b', token.slice(4))))).toBe(true);
   });
 });

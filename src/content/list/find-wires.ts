@@ -24,20 +24,6 @@ export function findWires(root: Element, isCutMessage: (element: Element) => boo
   return found;
 }
 
-/** Texts at the end of an element that are looked at before all of it is put together. */
-const LAST_TEXTS = 200;
-
-/** Whether ciphertext may stand anywhere in this element. Where there is some, it mostly stands at the end too. */
-export function mayHoldWires(element: Element): boolean {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let text = walker.lastChild();
-  for (let count = 0; text && count < LAST_TEXTS; text = walker.previousNode(), count += 1) {
-    if (cheapMayContain(text.nodeValue ?? '')) return true;
-  }
-  // One that a site cut into several texts shows only here.
-  return cheapMayContain(element.textContent ?? '');
-}
-
 /** The ciphertext in this element now, or null. */
 export function wireOf(element: Element): { wire: string; complete: boolean } | null {
   if (!cheapMayContain(element.textContent ?? '')) return null;

@@ -12,7 +12,7 @@ const LONGEST = 80;
 /** The name without counters such as "(3)"; empty where none stands there. */
 export function chatName(list: HTMLElement, box: HTMLElement | null): string {
   for (let at = parentOf(list); at; at = parentOf(at)) {
-    const heading = nearest(at, list, box);
+    const heading = nearest(at, 'h1, h2, h3, h4, h5, h6, [role="heading"]', list, box);
     if (heading) return nameIn(heading);
   }
   for (let at = parentOf(list), steps = 0; at && steps < 6; at = parentOf(at), steps += 1) {
@@ -22,38 +22,34 @@ export function chatName(list: HTMLElement, box: HTMLElement | null): string {
   return '';
 }
 
-const headings = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
-
-function nearest(within: Element, list: HTMLElement, box: HTMLElement | null): Element | null {
-  let found: Element | null = null;
-  for (const element of besides(within, (part) => part === list)) {
-    if (element.matches(headings) && isHead(element, list, box)) found = element;
-  }
-  return found;
+function nearest(
+  within: Element,
+  selector: string,
+  list: HTMLElement,
+  box: HTMLElement | null,
+): Element | null {
+  const found = [...within.querySelectorAll(selector)].filter((element) => isHead(element, list, box));
+  return found.at(-1) ?? null;
 }
 
 /** Where nothing is marked as a heading: what is written largest, or heaviest, and first. */
 function largestText(within: Element, list: HTMLElement, box: HTMLElement | null): Element | null {
   let best: Element | null = null;
   let most = 0;
-  const isLeftOut = (part: Element) =>
-    part === list || part.matches('button, [role="button"], svg, script, style, nav');
-  for (const element of besides(within, isLeftOut)) {
-    if (!(element instanceof HTMLElement) || !hasOwnText(element) || !isHead(element, list, box)) continue;
-    const { fontSize, fontWeight } = getComputedStyle(element);
+  const walker = document.createTreeWalker(within, NodeFilter.SHOW_ELEMENT, (node) =>
+    node === list || (node as Element).matches('button, [role="button"], svg, script, style, nav')
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
+  );
+  while (walker.nextNode()) {
+    const { currentNode } = walker;
+    if (!(currentNode instanceof HTMLElement) || !hasOwnText(currentNode)) continue;
+    if (!isHead(currentNode, list, box)) continue;
+    const { fontSize, fontWeight } = getComputedStyle(currentNode);
     const weight = Number.parseFloat(fontSize) + (Number(fontWeight) >= 550 ? 3 : 0);
-    if (weight > most) [best, most] = [element, weight];
+    if (weight > most) [best, most] = [currentNode, weight];
   }
   return best;
-}
-
-/** Every element below, but for what is left out with all that it holds: the list is most of the page. */
-function* besides(within: Element, isLeftOut: (element: Element) => boolean): Generator<Element> {
-  for (const child of within.children) {
-    if (isLeftOut(child)) continue;
-    yield child;
-    yield* besides(child, isLeftOut);
-  }
 }
 
 function isHead(element: Element, list: HTMLElement, box: HTMLElement | null): boolean {
