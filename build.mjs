@@ -94,10 +94,7 @@ const pureSchemas = {
   name: 'pure-schemas',
   setup(builder) {
     builder.onLoad({ filter: /src[\\/]protocol[\\/][^\\/]+\.ts$/ }, async ({ path: file }) => ({
-      contents: (await readFile(file, 'utf8')).replace(
-        /(?<!function )\b(?:v\.[a-zA-Z]+|oneOf)\(/g,
-        '/* @__PURE__ */ $&',
-      ),
+      contents: (await readFile(file, 'utf8')).replace(/\bv\.[a-zA-Z]+\(/g, '/* @__PURE__ */ $&'),
       loader: 'ts',
     }));
     // The one pattern of Valibot's that is made by a call once it is written for older browsers.

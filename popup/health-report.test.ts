@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { HealthView } from '../src/protocol/health-view';
+import type { HealthView } from '../src/protocol/health';
 import { reportOf } from './health-report';
 
 const health: HealthView = {

@@ -1,6 +1,5 @@
 /** The report on how Sotto gets on with a page, for a person to read and to pass on. In English, for whoever mends it. */
-import { healthStateOf } from '../src/protocol/health';
-import type { HealthView } from '../src/protocol/health-view';
+import { healthStateOf, type HealthView } from '../src/protocol/health';
 
 /**
  * Everything that the report says: what was found, and which versions found it. No content, no names, no addresses.

@@ -1,7 +1,6 @@
 import { browser } from '../src/platform/browser';
 import { t, type MessageKey } from '../src/platform/i18n';
-import { healthStateOf } from '../src/protocol/health';
-import type { HealthView } from '../src/protocol/health-view';
+import { healthStateOf, type HealthView } from '../src/protocol/health';
 import { useAction } from './core/use-action';
 import { reportOf } from './health-report';
 import { Button } from './parts/button';

@@ -1,6 +1,6 @@
 /** How the sites' scripts get on with the pages in the tabs, as they last said: for the popup and the side panel. */
 import * as v from 'valibot';
-import { healthView, type HealthView } from '../protocol/health-view';
+import { healthView, type HealthView } from '../protocol/health';
 import type { Platform } from './platform';
 import { sessionCell } from './session-cell';
 

@@ -46,7 +46,7 @@ export type ComposerOptions = {
 export type Composer = {
   readonly host: HTMLElement;
   /** What the core says of the chat: decides whether the box is covered. */
-  readonly update: (state: Pick<ChatState, 'mode'>) => void;
+  readonly update: (state: ChatState) => void;
   /** Text of the person's that was in the box: they may take it over. */
   readonly offer: (text: string) => void;
   /** The site edits the message with this ciphertext, or one without any. */

@@ -46,14 +46,3 @@ export const chatState = v.strictObject({
   olderContainer: v.boolean(),
 });
 export type ChatState = v.InferOutput<typeof chatState>;
-
-/** The same for content scripts, which are told of no member. */
-export const chatStateOutside = v.strictObject({
-  conversation: conversationKey,
-  title: chatTitle,
-  mode: chatMode,
-  locked: v.boolean(),
-  hasIdentity: v.boolean(),
-  members: v.pipe(v.array(v.unknown()), v.maxLength(0)),
-  olderContainer: v.boolean(),
-});

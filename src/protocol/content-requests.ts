@@ -4,7 +4,6 @@
  */
 import * as v from 'valibot';
 import { chatState } from './chat-state';
-import { contentReplies } from './content-replies';
 import { health } from './health';
 import { chatTitle, conversationKey, nonce, siteId, wireText } from './shapes';
 
@@ -12,6 +11,8 @@ import { chatTitle, conversationKey, nonce, siteId, wireText } from './shapes';
 type SenderKind = 'content' | 'frame' | 'page';
 export const frameKind = v.picklist(['composer', 'reader', 'prompt']);
 export type FrameKind = v.InferOutput<typeof frameKind>;
+
+const nothing = v.strictObject({});
 
 export type Entry = {
   readonly from: readonly SenderKind[];
@@ -36,17 +37,9 @@ export const contentRequests = {
     reply: chatState,
   },
   /** Puts the script of the product that stands in the page into that document. */
-  'site.load': {
-    from: ['content'],
-    request: v.strictObject({ site: siteId }),
-    reply: contentReplies['site.load'],
-  },
+  'site.load': { from: ['content'], request: v.strictObject({ site: siteId }), reply: nothing },
   /** Puts a part of the content script that not every page needs into that document. */
-  'page.load': {
-    from: ['content'],
-    request: v.strictObject({ part: pagePart }),
-    reply: contentReplies['page.load'],
-  },
+  'page.load': { from: ['content'], request: v.strictObject({ part: pagePart }), reply: nothing },
   /**
    * Announces a frame that the content script, or the side panel, is about to place for this conversation. The nonce is
    * for that frame alone.
@@ -62,7 +55,7 @@ export const contentRequests = {
       /** Whether line breaks survive there, so that ASCII armor can be written. */
       newlines: v.boolean(),
     }),
-    reply: contentReplies['frame.place'],
+    reply: v.strictObject({ nonce }),
   },
   /**
    * Messages that came into the list of an encrypted chat while nobody looked at it: the person may be told of them.
@@ -74,13 +67,13 @@ export const contentRequests = {
       conversation: conversationKey,
       wires: v.pipe(v.array(wireText), v.minLength(1), v.maxLength(MOST_ARRIVED)),
     }),
-    reply: contentReplies['chat.arrived'],
+    reply: nothing,
   },
   /** How the script gets on with its page: enumerated checks, kept in memory for the popup. */
   'site.health': {
     from: ['content'],
     request: v.strictObject({ site: siteId, health }),
-    reply: contentReplies['site.health'],
+    reply: nothing,
   },
   /** Runs the page-side insertion in the page's own world: ciphertext in, nothing believed that comes back. */
   'page.insert': {
@@ -91,7 +84,7 @@ export const contentRequests = {
       text: wireText,
       method: v.picklist(['beforeinput', 'paste', 'cut', 'clear']),
     }),
-    reply: contentReplies['page.insert'],
+    reply: nothing,
   },
   /**
    * Hands an encrypted file between the page's own world and a file input of the content script's with this mark: pastes
@@ -100,6 +93,6 @@ export const contentRequests = {
   'page.file': {
     from: ['content'],
     request: v.strictObject({ mark: nonce, way: v.picklist(['paste', 'drop', 'choose', 'save']) }),
-    reply: contentReplies['page.file'],
+    reply: nothing,
   },
 } as const satisfies Record<string, Entry>;

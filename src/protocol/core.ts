@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { chatState } from './chat-state';
 import { contentRequests, frameKind, type Entry } from './content-requests';
-import { healthView } from './health-view';
+import { healthView } from './health';
 import { identityRequests, keySource, passphrase } from './identity-requests';
 import { reading } from './reading';
 import {

@@ -19,6 +19,10 @@ export const health = v.strictObject({
 });
 export type Health = v.InferOutput<typeof health>;
 
+/** With the site's own id in Sotto; `generic` for one that Sotto has no facts about, whose name is nobody's business. */
+export const healthView = v.strictObject({ site: v.pipe(v.string(), v.maxLength(100)), ...health.entries });
+export type HealthView = v.InferOutput<typeof healthView>;
+
 /** `working`; `degraded`: one can write, with limits; `broken`: one cannot write here. */
 export const healthState = v.picklist(['working', 'degraded', 'broken']);
 export type HealthState = v.InferOutput<typeof healthState>;

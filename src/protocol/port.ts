@@ -4,7 +4,6 @@
  */
 import * as v from 'valibot';
 import { attachmentName } from './file-envelope';
-import { oneOf } from './one-of';
 import { nonce, pixels, sealedFile, wireText } from './shapes';
 
 export type { Place, ToComposer, ToPrompt, ToReader } from './port-to-frame';
@@ -12,7 +11,7 @@ export type { Place, ToComposer, ToPrompt, ToReader } from './port-to-frame';
 const parts = v.pipe(v.array(wireText), v.minLength(1), v.maxLength(64));
 
 // ---- from the composer frame
-export const fromComposer = oneOf('type', [
+export const fromComposer = v.variant('type', [
   /**
    * How it stands: `pill` is the small button beside an unencrypted box, `cover` takes the box's place. `beside`: above
    * the box, which the person pastes ciphertext into.
@@ -43,7 +42,7 @@ export const fromComposer = oneOf('type', [
 export type FromComposer = v.InferOutput<typeof fromComposer>;
 
 // ---- from the reader frame
-export const fromReader = oneOf('type', [
+export const fromReader = v.variant('type', [
   v.strictObject({
     type: v.literal('sizes'),
     sizes: v.pipe(
@@ -71,7 +70,7 @@ export const fromReader = oneOf('type', [
 export type FromReader = v.InferOutput<typeof fromReader>;
 
 // ---- from the prompt frame
-export const fromPrompt = oneOf('type', [
+export const fromPrompt = v.variant('type', [
   v.strictObject({ type: v.literal('size'), height: pixels }),
   v.strictObject({ type: v.literal('send'), ticket: nonce, parts }),
   /** Decided: the reader says the rest in one line. */

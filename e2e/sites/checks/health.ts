@@ -1,6 +1,5 @@
 /** Sotto says how it gets on with the page; where the site was redesigned it says that, and nothing plain goes out. */
-import { healthStateOf, type HealthState } from '../../../src/protocol/health';
-import type { HealthView } from '../../../src/protocol/health-view';
+import { healthStateOf, type HealthState, type HealthView } from '../../../src/protocol/health';
 import { hosted, products } from '../../../src/sites/catalogue';
 import * as people from '../../lib/people';
 import { until } from '../../lib/poll';
