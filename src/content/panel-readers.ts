@@ -61,6 +61,9 @@ export function createPanelReaders(
       }
       soon();
     },
+    removed: () => {
+      for (const element of known.keys()) if (!element.isConnected) known.delete(element);
+    },
     changed: (element) => {
       for (let at: Element | null = element; at; at = at.parentElement) {
         if (!(at instanceof HTMLElement) || !known.has(at)) continue;

@@ -1,18 +1,14 @@
 /** Which open chat a part of the page belongs to. */
 import { parentOf } from './deep-query';
+import { standsIn } from './open-roots';
 import type { Place } from './site';
 
 /** The smallest part of the page that holds a place's list and box; null where that is the whole page. */
 function paneOf({ writing, list }: Place): Element | null {
   const box = writing?.box;
   let pane: Element | null = list ?? box ?? null;
-  if (box) while (pane && !isIn(box, pane)) pane = parentOf(pane);
+  if (box) while (pane && !standsIn(box, pane)) pane = parentOf(pane);
   return pane === document.body || pane === document.documentElement ? null : pane;
-}
-
-function isIn(inner: Element, outer: Element): boolean {
-  for (let at: Element | null = inner; at; at = parentOf(at)) if (at === outer) return true;
-  return false;
 }
 
 /** The place whose pane is the nearest around what has this path; null where no pane is. */

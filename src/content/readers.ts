@@ -10,6 +10,8 @@ import { scrollerOf } from './list/scroller';
 export type Readers = {
   readonly found: (found: readonly WireElement[]) => void;
   readonly changed: (element: Element) => void;
+  /** Something was taken out of the page. */
+  readonly removed: () => void;
   readonly moved: () => void;
   /** Whether something on the screen waits to be read. */
   readonly isReading: () => boolean;
@@ -81,6 +83,9 @@ export function createReaders(options: {
         if (wire?.complete) found([{ element: at, ...wire }]);
         return;
       }
+    },
+    removed: () => {
+      for (const reader of readers.values()) reader.dropGone();
     },
     moved: () => {
       for (const [scroller, reader] of readers) {

@@ -8,6 +8,7 @@ import { watchHealth } from './health';
 import { awaitPanel } from './await-panel';
 import { isWritingIn, placeAround } from './panes';
 import type { Editing, Place, Site } from './site';
+import { standsIn } from './open-roots';
 import { watchPage } from './list/watch-page';
 import { load } from './chunks';
 import type { Previews } from './previews';
@@ -162,6 +163,9 @@ export function start(given: readonly Site[]): void {
     onChanged: (element) => {
       for (const { parts } of all()) parts.readers.changed(element);
     },
+    onRemoved: () => {
+      for (const { parts } of all()) parts.readers.removed();
+    },
     onMutation: () => {
       for (const { parts } of all()) parts.readers.moved();
       soon();
@@ -171,7 +175,7 @@ export function start(given: readonly Site[]): void {
 
   /** Whether the ciphertext in this element is a message's own. */
   const isRead = (element: Element, isWhole: boolean) => {
-    const list = all().find(({ place }) => place.list?.contains(element))?.place.list;
+    const list = all().find(({ place }) => place.list && standsIn(element, place.list))?.place.list;
     if (!list || isWhole) return list !== undefined;
     for (let at: Element | null = element; at && at !== list; at = at.parentElement) {
       if (site?.isMessageText(at)) return true;

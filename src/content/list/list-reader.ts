@@ -37,6 +37,8 @@ export type ListReader = {
   readonly isReading: () => boolean;
   /** Gives the element back to the page as it was. */
   readonly drop: (element: HTMLElement) => void;
+  /** Does that with all that the page took out: it may put them back with another message in them. */
+  readonly dropGone: () => void;
   /** Something in the list may have moved. */
   readonly moved: () => void;
   readonly remove: () => void;
@@ -160,9 +162,9 @@ export function createListReader(options: ListReaderOptions): ListReader {
   );
 
   const synchronise = () => {
+    dropGone();
     for (const anchor of anchors.values()) {
-      if (!anchor.element.isConnected) forget(anchor);
-      else if (anchor.near && !anchor.placeholder.isIntact()) anchor.placeholder.set(anchor.size);
+      if (anchor.near && !anchor.placeholder.isIntact()) anchor.placeholder.set(anchor.size);
     }
     if (!frame.host.isConnected) attachTo(scroller, frame.host);
     const near = [...anchors.values()].filter((anchor) => anchor.near).slice(-MOST_PLACES);
@@ -283,6 +285,9 @@ export function createListReader(options: ListReaderOptions): ListReader {
     anchor.placeholder.remove();
     schedule();
   };
+  const dropGone = () => {
+    for (const { element } of anchors.values()) if (!element.isConnected) drop(element);
+  };
 
   const remove = () => {
     life.abort();
@@ -304,6 +309,7 @@ export function createListReader(options: ListReaderOptions): ListReader {
     anchorOf: (element) => anchors.get(element),
     isReading: () => isWaiting && anchors.size > 0,
     drop,
+    dropGone,
     moved: schedule,
     remove,
   };

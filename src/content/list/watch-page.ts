@@ -21,6 +21,8 @@ export type PageWatcherOptions = {
   readonly isReading: () => boolean;
   /** The text or structure of this element changed. */
   readonly onChanged: (element: Element) => void;
+  /** Something was taken out of the page. */
+  readonly onRemoved: () => void;
   /** Anything at all changed: places may have moved, another chat may be open. */
   readonly onMutation: () => void;
   readonly signal: AbortSignal;
@@ -121,17 +123,20 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
     }
     const added = new Set<Element>();
     let news = false;
+    let gone = false;
     for (const record of records) {
       if (isAboutUs(record)) continue;
       news = true;
       const target = record.target instanceof Element ? record.target : record.target.parentElement;
       if (!target) continue;
       if (record.type !== 'attributes') options.onChanged(target);
+      gone ||= record.removedNodes.length > 0;
       if (record.type === 'characterData') added.add(target);
       if (record.type !== 'childList' || record.addedNodes.length === 0) continue;
       if (target.childNodes.length <= FEW && target !== document.body) added.add(target);
       else for (const node of record.addedNodes) if (node instanceof Element) added.add(node);
     }
+    if (gone) options.onRemoved();
     const batch: Element[] = [];
     for (const element of added) {
       if (hasAncestorIn(element, added)) continue;
