@@ -86,6 +86,7 @@ export function stageChat(options: {
       guard: { take: () => undefined, lost: () => undefined, release: () => undefined },
       turns: (work) => work(),
       where: 'panel',
+      within: null,
       onCopied: options.copied,
       send,
       upload: null,

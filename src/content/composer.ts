@@ -13,6 +13,7 @@ import { answerUploads, type UploadFile } from './files/answer-uploads';
 import type { Covered, Guard, Guarded } from './guard';
 import { scan } from '../wire/scanner';
 import { backgroundBehind, measureLook } from './measure-look';
+import { standsIn } from './open-roots';
 import { placeFrame, setImportant, type PlacedFrame } from './place-frame';
 import { trackRect } from './track-rect';
 import type { Turns } from './turns';
@@ -29,6 +30,8 @@ export type ComposerOptions = {
   readonly guarded: Guarded;
   /** `beside`: the person writes in the side panel, and what stands here only says so. `panel`: this is the panel. */
   readonly where: 'page' | 'beside' | 'panel';
+  /** What the box scrolls in, as the list does where an old message is edited in its row: seen nowhere else. */
+  readonly within: HTMLElement | null;
   /** The person pastes this ciphertext themselves: settles when it stands in the list. Null: no more. */
   readonly onCopied: (wire: string | null) => Promise<void>;
   readonly send: (parts: readonly string[], progress: (part: number, total: number) => void) => Promise<void>;
@@ -75,15 +78,24 @@ const ONE_LINE = 44;
 /** Most of the window's height that the composer may take. */
 const MAX_SHARE = 0.45;
 
+/** Leaves of what stands from `top` on, `height` CSS pixels high, only what is within the element. */
+function clipTo(within: HTMLElement, top: number, height: number): string {
+  const seen = within.getBoundingClientRect();
+  const above = Math.max(0, seen.top - top);
+  const below = Math.max(0, top + height - seen.bottom);
+  return above + below > 0 ? `inset(${above}px 0 ${below}px 0)` : 'none';
+}
+
 export function placeComposer(options: ComposerOptions): Composer {
   const { site, chat, guarded } = options;
-  const { box, area } = options.writing;
+  const { box } = options.writing;
+  let { area } = options.writing;
   const life = new AbortController();
   let loaded: WritingPart | null = null;
   /** Null until the core has said what this chat is: till then nothing typed reaches the box either. */
   let covered: boolean | null = null;
   let shape: Shape = { type: 'shape', shape: 'pill', width: 0, height: 0 };
-  const before = area.style.getPropertyValue('min-height');
+  let before = area.style.getPropertyValue('min-height');
   // Before anything of ours stretches it. A box may grow with its row, which grows with the composer.
   // One that holds ciphertext, as where an old message is edited, is as tall as no text of a person's.
   const mostBox = scan(linesOf(box)).length > 0 ? ONE_LINE : MOST_BOX;
@@ -123,6 +135,8 @@ export function placeComposer(options: ComposerOptions): Composer {
         if (shape.shape === 'beside' && message.shape !== 'beside') void options.onCopied(null);
         shape = message;
         layOut();
+        // As a site's own box is brought into sight, it and each line that is added to it.
+        if (options.within) area.scrollIntoView({ block: 'nearest' });
         return;
       case 'copied':
         void awaitPasted(message.ticket, message.wire);
@@ -189,7 +203,14 @@ export function placeComposer(options: ComposerOptions): Composer {
     post(message);
   };
 
+  /** A page that takes the area away and keeps the box has the box covered still. */
+  const checkArea = () => {
+    if (!box.isConnected || standsIn(box, area)) return;
+    area = box;
+    before = area.style.getPropertyValue('min-height');
+  };
   const layOut = () => {
+    checkArea();
     postLook();
     const rect = area.getBoundingClientRect();
     const shown = shape.height > 0 && rect.width > 0 && rect.height > 0;
@@ -208,12 +229,14 @@ export function placeComposer(options: ComposerOptions): Composer {
       const grown = area.getBoundingClientRect();
       // A site that keeps its own height is covered from its lower edge upwards.
       const height = Math.max(grown.height, shape.height);
+      // Unless that is above the window: then what does not fit hangs over below.
+      const top = Math.max(Math.min(grown.top, 0), grown.bottom - height);
       setImportant(frame.host, {
         left: `${grown.left}px`,
-        // Unless that is above the window: then what does not fit hangs over below.
-        top: `${Math.max(Math.min(grown.top, 0), grown.bottom - height)}px`,
+        top: `${top}px`,
         width: `${grown.width}px`,
         height: `${height}px`,
+        clipPath: options.within ? clipTo(options.within, top, height) : 'none',
         // The frame itself is transparent: the messenger's own box must not show through.
         background: backgroundBehind(area),
       });
@@ -241,7 +264,10 @@ export function placeComposer(options: ComposerOptions): Composer {
   };
 
   const mine: Covered = {
-    area,
+    get area() {
+      checkArea();
+      return area;
+    },
     host: frame.host,
     focus: () => {
       // While the person pastes in the box, what they type there by mistake goes nowhere.
@@ -317,7 +343,7 @@ export function placeComposer(options: ComposerOptions): Composer {
   };
 
   keepOut(true);
-  trackRect(area, layOut, life.signal);
+  trackRect(() => area, layOut, life.signal);
 
   return {
     host: frame.host,

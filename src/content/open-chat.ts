@@ -7,6 +7,7 @@ import type { Covered, Guard, Guarded } from './guard';
 import type { HealthWatch } from './health';
 import type { WireElement } from './list/find-wires';
 import type { PanelLink } from './panel-link';
+import { scrollerOf } from './list/scroller';
 import { createReaders, type Readers } from './readers';
 import type { Edits } from './edits';
 import type { Editing, OpenChat, Place, Site, Writing } from './site';
@@ -200,13 +201,14 @@ export function openChat(options: {
     composer = put(found, send);
   };
 
-  const put = (over: Writing, sendThere: Send): Composer => {
+  const put = (over: Writing, sendThere: Send, within: HTMLElement | null = null): Composer => {
     const placed = placeComposer({
       site,
       chat,
       writing: over,
       guarded,
       where: panel ? 'beside' : 'page',
+      within,
       onCopied: (wire) => pasted(wire),
       send: sendThere,
       upload,
@@ -227,12 +229,14 @@ export function openChat(options: {
       () => composer && box && { composer, box },
       (editing) => {
         if (!mayPlace()) return null;
+        const scroller = scrollerOf(editing.area);
         const over: Composer = put(
           editing,
           sendFrom(
             () => (editing.box.isConnected ? editing : null),
             () => over,
           ),
+          scroller === document.body ? null : scroller,
         );
         return over;
       },

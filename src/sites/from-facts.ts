@@ -24,8 +24,16 @@ export function siteFromFacts(facts: SiteFacts): Site {
       title: title.slice(0, 200),
     };
   };
+  /** One in which an old message is edited may pass for the compose box, and stand before it. */
+  const composeBox = (surface: SurfaceFacts, root: QueryRoot): HTMLElement | null => {
+    const edited = editBoxes();
+    const seen = surface.box.flatMap((selector) => queryAll(selector, root).filter(isVisible));
+    return seen.find((box) => !edited.has(box)) ?? seen[0] ?? null;
+  };
+  const editBoxes = () =>
+    new Set((facts.edit?.box ?? []).flatMap((selector) => queryAll(selector).filter(isVisible)));
   const placeAt = (surface: SurfaceFacts, root: QueryRoot): Place[] => {
-    const box = queryVisible(surface.box, root);
+    const box = composeBox(surface, root);
     const list = queryVisible(surface.list, root);
     const chat = box || list ? chatAt(surface, root) : null;
     if (!chat) return [];
@@ -55,8 +63,7 @@ export function siteFromFacts(facts: SiteFacts): Site {
     edits: () => {
       const { edit } = facts;
       if (!edit) return [];
-      const boxes = new Set(edit.box.flatMap((selector) => queryAll(selector).filter(isVisible)));
-      return [...boxes].map((box) => ({
+      return [...editBoxes()].map((box) => ({
         box,
         area: (edit.area === undefined ? null : closestOf(box, [edit.area])) ?? box,
         sendButton: () => queryVisible(edit.save, closestOf(box, facts.row) ?? document),
