@@ -21,8 +21,8 @@ export function watchHealth(): HealthWatch {
   const look = (site: Site, places: readonly Place[]) => {
     last = [site, places];
     const [main] = places;
-    // Most frames of a page are no messenger: only the one with a chat speaks, and the page itself.
-    if (!main && window !== window.top) return;
+    // Most frames of a page are no messenger: only one that has or had a chat speaks, and the page itself.
+    if (!main && window !== window.top && now === null) return;
     const matched = main && site.matched?.(main);
     now = {
       chat: main ? 'open' : 'none',

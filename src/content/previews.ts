@@ -2,11 +2,15 @@
  * Ciphertext outside of messages: chat lists, quotes, pinned messages, search results and the tab's title show a few words in
  * its place. In the page only attributes of ours change, for `previews.css`; what the page's own script renders stays.
  */
+import { openRoots, type OpenRoot } from './open-roots';
 import { previewOf } from './preview-text';
 
 const LABEL = 'data-sotto-preview';
 const AS = 'data-sotto-as';
 const SIZE = '--sotto-preview-size';
+/** In an open shadow root, where our style does not reach but by a part's name. */
+const PART = 'sotto-preview';
+const PART_AFTER = 'sotto-preview-after';
 /** How ciphertext begins, also where the rest of it is cut off. */
 const starts = ['QzSotto1', '-----BEGIN PGP'];
 /** Milliseconds that mutations are gathered. */
@@ -39,6 +43,8 @@ export function watchPreviews(
     if (!element.hasAttribute(LABEL)) element.style.setProperty(SIZE, getComputedStyle(element).fontSize);
     element.setAttribute(LABEL, view.text);
     element.setAttribute(AS, view.as);
+    if (element.getRootNode() instanceof ShadowRoot)
+      element.part.add(view.as === 'after' ? PART_AFTER : PART);
   };
 
   const shortenTitle = () => {
@@ -73,7 +79,9 @@ export function watchPreviews(
       timer = undefined;
       const due = [...changed];
       changed.clear();
-      if (!signal.aborted) for (const each of due) look(each);
+      if (signal.aborted) return;
+      for (const each of due) look(each);
+      for (const root of openRoots()) follow(root);
     }, SETTLE);
   };
   const observer = new MutationObserver((records) => {
@@ -86,14 +94,20 @@ export function watchPreviews(
       if (labelled) soon(labelled);
     }
   });
-  observer.observe(document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributeFilter: [LABEL],
-  });
+  const followed = new WeakSet<OpenRoot>();
+  const follow = (root: OpenRoot) => {
+    if (followed.has(root)) return;
+    followed.add(root);
+    observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: [LABEL],
+    });
+    soon(root);
+  };
   signal.addEventListener('abort', () => observer.disconnect());
-  soon(document);
+  follow(document);
   return {
     release: (element) => {
       if (element instanceof HTMLElement) for (const inside of labelledIn(element)) clear(inside);
@@ -140,6 +154,8 @@ function clear(element: HTMLElement): void {
   if (!element.hasAttribute(LABEL)) return;
   element.removeAttribute(LABEL);
   element.removeAttribute(AS);
+  element.part.remove(PART, PART_AFTER);
+  if (element.part.length === 0) element.removeAttribute('part');
   element.style.removeProperty(SIZE);
 }
 
