@@ -15,11 +15,18 @@ export const nameOf = (target: Target): string =>
 export const hasElement = (target: Target): string =>
   `(${findElement.toString()})(${JSON.stringify(target)}) !== null`;
 
-/** In the page: the first element that fits and is laid out, or null. */
+/** In the page: the first element that fits and is laid out, or null. Selectors look into open shadow roots too. */
 export function findElement(target: Target): Element | null {
   const shown = (element: Element) => element.getClientRects().length > 0;
   if (typeof target === 'string') {
-    const all = [...document.querySelectorAll(target)];
+    const inside = (root: Document | ShadowRoot): Element[] => {
+      const here = [...root.querySelectorAll(target)];
+      if (here.length > 0) return here;
+      return [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+        shadowRoot ? inside(shadowRoot) : [],
+      );
+    };
+    const all = inside(document);
     return all.find(shown) ?? all[0] ?? null;
   }
   const selectors: Record<string, string> = {

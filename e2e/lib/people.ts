@@ -143,7 +143,18 @@ export async function readAll(
     if (same < restingLooks) return false;
     same = 0;
     await page.evaluate((css) => {
-      const list = document.querySelector(css);
+      // Also in a frame of the page's own, and in an open shadow root.
+      const findIn = (root: Document | ShadowRoot): Element | null => {
+        const found = root.querySelector(css);
+        if (found !== null) return found;
+        for (const { shadowRoot, contentDocument } of root.querySelectorAll<HTMLIFrameElement>('*')) {
+          const inner = shadowRoot ?? contentDocument;
+          const deeper = inner && findIn(inner);
+          if (deeper) return deeper;
+        }
+        return null;
+      };
+      const list = findIn(document);
       if (list === null) return;
       // A list that is laid out from its end counts from there: its first message is at the most negative place.
       const reversed = getComputedStyle(list).flexDirection === 'column-reverse';

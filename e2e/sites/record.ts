@@ -19,11 +19,11 @@ export type SiteRecord = {
 /** Where these fail nothing else can hold, and would only wait. */
 const first: readonly Feature[] = ['covers', 'short'];
 
-/** @param explain what Sotto itself says, asked when a check fails */
+/** @param explain what Sotto itself says, asked when a check fails; may take pictures of the pages */
 export function createRecord(
   page: SitePage,
   browser: BrowserName,
-  explain: () => Promise<string>,
+  explain: (failed: Feature) => Promise<string>,
 ): SiteRecord {
   const passed: Feature[] = [];
   const absent: Feature[] = [];
@@ -38,7 +38,7 @@ export function createRecord(
         passed.push(feature);
       } catch (thrown) {
         const why = thrown instanceof Error ? thrown.message : String(thrown);
-        failed.push(`${feature}: ${why}\n${await explain().catch(String)}`);
+        failed.push(`${feature}: ${why}\n${await explain(feature).catch(String)}`);
         hopeless = first.includes(feature);
       }
     },

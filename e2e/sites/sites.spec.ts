@@ -2,10 +2,12 @@
  * Every messenger, on a page built after it: two people who have met talk there, and its server gets to know nothing.
  * What passed stands in docs/SITES.md afterwards.
  */
+import path from 'node:path';
 import { leaksIn } from '../lib/leaks';
 import type { Page } from '../lib/driver';
 import { byRole } from '../lib/finder';
 import { searchPage } from '../lib/page-search';
+import { results } from '../lib/paths';
 import * as people from '../lib/people';
 import { until } from '../lib/poll';
 import { expect, test as base } from '../lib/test';
@@ -46,9 +48,12 @@ for (const page of pages) {
   test(page.id, async ({ couple, server, browserOfProject }) => {
     const { alice, bob } = await couple.open(server, page);
     const chat: Chat = { page, server, alice, bob };
-    const { check, finish } = createRecord(page, browserOfProject, async () =>
-      (await Promise.all([alice, bob].map(shownBySotto))).join('\n'),
-    );
+    const { check, finish } = createRecord(page, browserOfProject, async (feature) => {
+      const shot = (who: string) =>
+        path.join(results, `failed-${browserOfProject}-${page.id}-${feature}-${who}.png`);
+      await Promise.all([alice.screenshot(shot('alice')), bob.screenshot(shot('bob'))]);
+      return (await Promise.all([alice, bob].map(shownBySotto))).join('\n');
+    });
     const has = await alice.waitForResult('the page to be whole', () => testPage.has, undefined);
     const { short, lines, long, answer, mended, draft, file, unsent, unseen } = texts(page);
     const bothRead = async (wanted: readonly string[]) => {
@@ -101,7 +106,9 @@ for (const page of pages) {
       const seen = await bothRead(stand);
       if (has.edits) expect(seen).not.toContain(answer);
     });
+    let draftParts = 0;
     await check('draft', true, async () => {
+      const before = server.messages(page).length;
       await alice.bringToFront();
       const composer = await people.composerOf(alice);
       await composer.click(byRole('button', 'Take it over'));
@@ -118,8 +125,9 @@ for (const page of pages) {
       await alice.bringToFront();
       await composer.press('Enter');
       await bothRead([draft]);
+      draftParts = server.messages(page).length - before;
     });
-    await check('deletes', has.deletes, () => deleteLast(chat, draft));
+    await check('deletes', has.deletes, () => deleteLast(chat, draft, draftParts));
     await check('health', true, async () => {
       await reportsWorking(chat, couple.healthOf);
       await Promise.all([

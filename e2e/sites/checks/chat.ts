@@ -25,9 +25,20 @@ export async function untilGone({ alice, bob }: Chat, text: string): Promise<voi
 export async function pressOnLast(chat: Chat, who: Who, tool: 'edit' | 'remove'): Promise<Message> {
   const message = chat.server.messages(chat.page).findLast(({ from }) => from === peers[who].id);
   if (message === undefined) throw new Error(`${who} has sent nothing here`);
-  await chat[who].bringToFront();
-  await chat[who].click(`[data-tool="${tool} ${message.id}"]`);
+  await pressTool(chat, who, tool, message);
   return message;
+}
+
+/** Presses the site's own control on this message, which may stand in a frame of the page's. */
+export async function pressTool(
+  { page, ...at }: Chat,
+  who: Who,
+  tool: 'edit' | 'remove',
+  { id }: Pick<Message, 'id'>,
+): Promise<void> {
+  await at[who].bringToFront();
+  const surface = page.frame ? await at[who].frameWith('[data-ready]') : at[who];
+  await surface.click(`[data-tool="${tool} ${id}"]`);
 }
 
 /** The message as the server has it now. */

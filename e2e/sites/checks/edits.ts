@@ -24,8 +24,8 @@ export async function editLast(chat: Chat, old: string, text: string): Promise<v
 
 /** In the page: whether a press where the site has the message edited goes elsewhere. */
 function isEditBoxCovered(): boolean {
-  const box = document.querySelector('[data-edit-box]');
-  if (box === null) return false;
+  const [box] = testPage.find('[data-edit-box]');
+  if (box === undefined) return false;
   const { x, y, width, height } = box.getBoundingClientRect();
-  return !box.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  return !box.contains(box.ownerDocument.elementFromPoint(x + width / 2, y + height / 2));
 }

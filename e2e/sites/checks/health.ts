@@ -9,11 +9,20 @@ import type { Chat } from './chat';
 
 export type HealthOf = (who: Who) => Promise<HealthView | null>;
 
-const untilReported = (healthOf: HealthOf, who: Who, wanted: readonly HealthState[]) =>
-  until(`${who}’s page to be reported as ${wanted.join(' or ')}`, async () => {
-    const health = await healthOf(who);
-    return health !== null && wanted.includes(healthStateOf(health)) && health;
+async function untilReported(
+  healthOf: HealthOf,
+  who: Who,
+  wanted: readonly HealthState[],
+): Promise<HealthView> {
+  let last: HealthView | null = null;
+  const reported = until(`${who}’s page to be reported as ${wanted.join(' or ')}`, async () => {
+    last = await healthOf(who);
+    return last !== null && wanted.includes(healthStateOf(last)) && last;
   });
+  return reported.catch((error: unknown) => {
+    throw new Error(`${String(error)}, where the last report was ${JSON.stringify(last)}`, { cause: error });
+  });
+}
 
 /** All that the site's facts find it by. */
 const selectorsOf = ({ page }: Chat, what: 'box' | 'list'): string[] =>

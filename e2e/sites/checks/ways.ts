@@ -20,10 +20,11 @@ function noWallOfCharacters(): boolean {
     range.selectNodeContents(text);
     return range.getBoundingClientRect().width > 0;
   };
-  const starts = [...document.querySelectorAll<HTMLElement>('[data-start]')];
-  const walls = starts.flatMap(({ childNodes }) =>
-    [...childNodes].filter((node) => (node.textContent ?? '').includes('QzSotto1') && isSeen(node)),
-  );
+  const walls = testPage
+    .find('[data-start]')
+    .flatMap(({ childNodes }) =>
+      [...childNodes].filter((node) => (node.textContent ?? '').includes('QzSotto1') && isSeen(node)),
+    );
   return walls.length === 0 && !document.title.includes('QzSotto1');
 }
 

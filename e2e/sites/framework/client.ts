@@ -6,7 +6,7 @@ import { createEdits } from './edits';
 import { takeFiles } from './files';
 import { drawn, rewritten } from './mangle';
 import { layOut } from './lay-out';
-import { rename } from './rename';
+import { queryDeep, rename } from './rename';
 import { Rows } from './rows';
 import { startOf, words } from './words';
 import type { Message, RowParts, Shown, SitePage, ToPage } from './site-page';
@@ -188,6 +188,7 @@ export function run(page: SitePage): void {
         deletes: at.deleted !== undefined && row.remove !== undefined,
         files: files !== undefined && row.attachment !== undefined,
       },
+      find: queryDeep,
       boxText: box.model,
       focusBox: box.focus,
       answerLast: () => {

@@ -2,6 +2,8 @@
 export type TestPage = {
   /** What the site has, so that it can be tried. */
   readonly has: Readonly<Record<'quotes' | 'previews' | 'ways' | 'edits' | 'deletes' | 'files', boolean>>;
+  /** Everything that this selector names, in open shadow roots too. */
+  readonly find: (selector: string) => readonly HTMLElement[];
   readonly boxText: () => string;
   readonly focusBox: () => void;
   /** What is written next answers the last message. */

@@ -88,7 +88,7 @@ async function writeAddress(place: HTMLElement, file: File): Promise<void> {
     headers: { 'content-type': file.type },
     body: file,
   });
-  write(place, `[${file.name}](${await upload.text()}#/user_uploads/)`);
+  write(place, `[${file.name}](${await upload.text()}#/user_uploads/${file.name})`);
 }
 
 /** As if it had been typed: the box is React's. */
