@@ -83,7 +83,12 @@ export class FrameSurface implements Surface {
   async waitForText(text: string, timeout?: number): Promise<void> {
     await until(
       `the text "${text.slice(0, 80)}"`,
-      () => this.#raw.evaluate((wanted) => document.body.innerText.includes(wanted), text),
+      // Names are kept apart from what stands around them by marks that nobody sees.
+      () =>
+        this.#raw.evaluate(
+          (wanted) => document.body.innerText.replaceAll(/[\u2066-\u2069]/g, '').includes(wanted),
+          text,
+        ),
       timeout,
     );
   }

@@ -29,6 +29,11 @@ export function IdentityView({ surface, seal, onSealChanged }: Props) {
   const [only, another] = all;
   const chosen =
     another === undefined ? only : all.find(({ identity, hidden }) => identity === open && !hidden);
+  // One that was deleted and is brought back comes back into the list from which that was done.
+  const isGone = open !== null && all.some(({ identity, hidden }) => identity === open && hidden);
+  useEffect(() => {
+    if (isGone) setOpen(null);
+  }, [isGone]);
   const close = () => {
     setOpen(null);
     keepFocus();
