@@ -122,7 +122,7 @@ test('the editor refuses: the ciphertext is copied, pasted and sent by hand', as
 
 test('the box is gone', async () => {
   await page.evaluate(() => document.querySelector('footer')?.remove(), undefined);
-  const report = await reportWith('Sotto cannot find the messenger’s box here.');
+  const report = await reportWith('Sotto cannot find the messenger’s box here');
   expect(report).toContain('state: broken');
   expect(report).toContain('compose box: missing');
   expect(report).toMatch(/^Sotto \d+\.\d+\.\d+, (Firefox|Chrome) \d+$/m);

@@ -29,8 +29,16 @@ export class FrameSurface implements Surface {
     await until(`something to click: ${nameOf(target)}`, () => this.#raw.clickFound(target));
   }
 
+  /** Clicks again where the first one missed, as it does what moves in that moment. */
+  async #clickInto(target: Target): Promise<void> {
+    await until(`the focus in ${nameOf(target)}`, async () => {
+      await this.click(target);
+      return this.#raw.onElement(target, (element) => element.matches(':focus-within'), undefined);
+    });
+  }
+
   async fill(target: Target, text: string): Promise<void> {
-    await this.click(target);
+    await this.#clickInto(target);
     await this.#raw.evaluate(() => document.execCommand('selectAll'), undefined);
     if (text === '') await this.#raw.pressChord('Delete');
     else await this.#raw.evaluate(insertText, text);
@@ -46,7 +54,7 @@ export class FrameSurface implements Surface {
   }
 
   async insert(target: Target, text: string): Promise<void> {
-    await this.click(target);
+    await this.#clickInto(target);
     await this.#raw.evaluate(insertText, text);
   }
 

@@ -12,9 +12,9 @@ import { load } from './chunks';
 import { answerUploads, type UploadFile } from './files/answer-uploads';
 import type { Covered, Guard, Guarded } from './guard';
 import { scan } from '../wire/scanner';
-import { backgroundBehind, measureLook } from './measure-look';
-import { standsIn } from './open-roots';
+import { measureLook } from './measure-look';
 import { placeFrame, setImportant, type PlacedFrame } from './place-frame';
+import { standAtBox } from './stand-at-box';
 import { trackRect } from './track-rect';
 import type { Turns } from './turns';
 import type { OpenChat, Site, Writing } from './site';
@@ -78,24 +78,14 @@ const ONE_LINE = 44;
 /** Most of the window's height that the composer may take. */
 const MAX_SHARE = 0.45;
 
-/** Leaves of what stands from `top` on, `height` CSS pixels high, only what is within the element. */
-function clipTo(within: HTMLElement, top: number, height: number): string {
-  const seen = within.getBoundingClientRect();
-  const above = Math.max(0, seen.top - top);
-  const below = Math.max(0, top + height - seen.bottom);
-  return above + below > 0 ? `inset(${above}px 0 ${below}px 0)` : 'none';
-}
-
 export function placeComposer(options: ComposerOptions): Composer {
   const { site, chat, guarded } = options;
-  const { box } = options.writing;
-  let { area } = options.writing;
+  const { box, area } = options.writing;
   const life = new AbortController();
   let loaded: WritingPart | null = null;
   /** Null until the core has said what this chat is: till then nothing typed reaches the box either. */
   let covered: boolean | null = null;
   let shape: Shape = { type: 'shape', shape: 'pill', width: 0, height: 0 };
-  let before = area.style.getPropertyValue('min-height');
   // Before anything of ours stretches it. A box may grow with its row, which grows with the composer.
   // One that holds ciphertext, as where an old message is edited, is as tall as no text of a person's.
   const mostBox = scan(linesOf(box)).length > 0 ? ONE_LINE : MOST_BOX;
@@ -136,7 +126,7 @@ export function placeComposer(options: ComposerOptions): Composer {
         shape = message;
         layOut();
         // As a site's own box is brought into sight, it and each line that is added to it.
-        if (options.within) area.scrollIntoView({ block: 'nearest' });
+        if (options.within) stand.area().scrollIntoView({ block: 'nearest' });
         return;
       case 'copied':
         void awaitPasted(message.ticket, message.wire);
@@ -203,59 +193,16 @@ export function placeComposer(options: ComposerOptions): Composer {
     post(message);
   };
 
-  /** A page that takes the area away and keeps the box has the box covered still. */
-  const checkArea = () => {
-    if (!box.isConnected || standsIn(box, area)) return;
-    area = box;
-    before = area.style.getPropertyValue('min-height');
-  };
+  const stand = standAtBox(options.writing, frame.host, options.within);
   const layOut = () => {
-    checkArea();
     postLook();
-    const rect = area.getBoundingClientRect();
-    const shown = shape.height > 0 && rect.width > 0 && rect.height > 0;
-    if (isPasting()) {
-      restoreArea();
-      // The box is free, and what stands over it is the composer.
-      setImportant(frame.host, {
-        left: `${rect.left}px`,
-        top: `${Math.max(4, rect.top - shape.height - 4)}px`,
-        width: `${rect.width}px`,
-        height: `${shape.height}px`,
-        background: backgroundBehind(area),
-      });
-    } else if (shape.shape === 'cover' || shape.shape === 'beside') {
-      area.style.setProperty('min-height', `${shape.height}px`, 'important');
-      const grown = area.getBoundingClientRect();
-      // A site that keeps its own height is covered from its lower edge upwards.
-      const height = Math.max(grown.height, shape.height);
-      // Unless that is above the window: then what does not fit hangs over below.
-      const top = Math.max(Math.min(grown.top, 0), grown.bottom - height);
-      setImportant(frame.host, {
-        left: `${grown.left}px`,
-        top: `${top}px`,
-        width: `${grown.width}px`,
-        height: `${height}px`,
-        clipPath: options.within ? clipTo(options.within, top, height) : 'none',
-        // The frame itself is transparent: the messenger's own box must not show through.
-        background: backgroundBehind(area),
-      });
-    } else {
-      restoreArea();
-      setImportant(frame.host, {
-        left: `${Math.max(4, rect.right - shape.width - 8)}px`,
-        top: `${Math.max(4, rect.top - shape.height - 2)}px`,
-        width: `${shape.width}px`,
-        height: `${shape.height}px`,
-        background: 'transparent',
-      });
-    }
-    setImportant(frame.host, { visibility: shown ? 'visible' : 'hidden' });
-  };
-
-  const restoreArea = () => {
-    if (before === '') area.style.removeProperty('min-height');
-    else area.style.setProperty('min-height', before);
+    const { width, height } = stand.area().getBoundingClientRect();
+    const isShown = shape.height > 0 && width > 0 && height > 0;
+    // The box is free, and what stands over it is the composer.
+    if (isPasting()) stand.above(shape.height);
+    else if (shape.shape === 'cover' || shape.shape === 'beside') stand.over(shape.height);
+    else stand.atEdge(shape.width, shape.height);
+    setImportant(frame.host, { visibility: isShown ? 'visible' : 'hidden' });
   };
 
   const focus = () => {
@@ -265,8 +212,7 @@ export function placeComposer(options: ComposerOptions): Composer {
 
   const mine: Covered = {
     get area() {
-      checkArea();
-      return area;
+      return stand.area();
     },
     host: frame.host,
     focus: () => {
@@ -295,7 +241,7 @@ export function placeComposer(options: ComposerOptions): Composer {
     // The frame may have said that it has the focus before it was known that it covers a box.
     if (on && box.ownerDocument.activeElement === frame.host) options.guard.take(mine);
     // Also where the box stands in a shadow root.
-    const hadFocus = on && area.matches(':focus-within');
+    const hadFocus = on && stand.area().matches(':focus-within');
     // The focus only then: an editor that has lost it does not empty itself.
     if (on) {
       void options
@@ -338,12 +284,12 @@ export function placeComposer(options: ComposerOptions): Composer {
   const remove = () => {
     life.abort();
     keepOut(false);
-    restoreArea();
+    stand.leave();
     frame.remove();
   };
 
   keepOut(true);
-  trackRect(() => area, layOut, life.signal);
+  trackRect(stand.area, layOut, life.signal);
 
   return {
     host: frame.host,
