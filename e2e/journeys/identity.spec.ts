@@ -227,11 +227,7 @@ test('a revoked identity writes nothing; with the next one everybody hears of it
   await people.writeMessage(here, 'With another identity');
   await there.bringToFront();
   await there.frameWith('[data-state="contact-revoked"]');
-  const card = await there.frameWith(byRole('button', 'Accept the new certificate'));
-  // A card counts only once all of it was seen, standing still.
-  await there.evaluate(() => document.querySelector('[role="log"]')?.scrollTo({ top: 1e6 }), undefined);
-  await card.waitFor('button[aria-disabled="false"]');
-  await card.click(byRole('button', 'Accept the new certificate'));
+  await people.pressOnCard(there, 'Accept the new certificate');
   await people.waitUntilEncrypted(there);
   expect(await authorOf(there, 'With another identity')).toBe('Alice pinned');
   expect(await authorOf(here, 'An answer to that key')).toBe('Bob pinned');

@@ -181,7 +181,11 @@ async function steadyMiddle(element: Element): Promise<{ readonly x: number; rea
   if (before === null || after === null || before.x !== after.x || before.y !== after.y) return null;
   if (('disabled' in element && element.disabled === true) || element.ariaDisabled === 'true') return null;
   const hit = document.elementFromPoint(after.x, after.y);
-  return hit !== null && (element.contains(hit) || hit.contains(element)) ? after : null;
+  if (hit === null) return null;
+  // What stands in a shadow root is hit where its host is.
+  for (let at: Node | null = element; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode)
+    if (at === hit) return after;
+  return element.contains(hit) ? after : null;
 }
 
 /** Puppeteer keeps the browsing context's id on the frame but leaves it out of its types. */

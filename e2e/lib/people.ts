@@ -44,10 +44,26 @@ export async function startEncryption(page: Page): Promise<void> {
 /** Accepts the invitation on the card in the chat, and waits for the encrypted composer. */
 export async function acceptInvitation(page: Page): Promise<void> {
   await page.bringToFront();
-  const accept = byRole('button', 'Accept');
-  const card = await page.frameWith(accept);
-  await card.click(accept);
+  await pressOnCard(page, 'Accept');
   await page.frameWith(composerBox);
+}
+
+/**
+ * Presses this button of the card in the chat until it does what it says: a card that moved a moment ago, as one that
+ * came on the screen just now has, takes no press.
+ */
+export async function pressOnCard(page: Page, button: string): Promise<void> {
+  const target = byRole('button', button);
+  await until(`"${button}" to be taken by the card`, async () => {
+    const [card] = await page.framesWith(target);
+    if (card === undefined) return false;
+    await card.click(target);
+    return card.waitForGone(target, 2000).then(
+      () => true,
+      // Without its frame it is gone as well.
+      async () => (await page.framesWith(target)).length === 0,
+    );
+  });
 }
 
 /** The composer frame once it covers the messenger's box. */

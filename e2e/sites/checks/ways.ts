@@ -30,13 +30,17 @@ function noWallOfCharacters(): boolean {
 
 /** In the page: which other ways to send a press of the pointer would reach, in open shadow roots too. */
 export function waysWithinReach(): string[] {
-  const reached = (root: Document | ShadowRoot): string[] => [
-    ...[...root.querySelectorAll<HTMLElement>('[data-way]')].flatMap((control) => {
-      const { x, y, width, height } = control.getBoundingClientRect();
-      const hit = root.elementFromPoint(x + width / 2, y + height / 2);
-      return control.contains(hit) ? [control.dataset['way'] ?? ''] : [];
-    }),
-    ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? reached(shadowRoot) : [])),
-  ];
-  return reached(document);
+  const hitAt = (page: Document, x: number, y: number) => {
+    let hit = page.elementFromPoint(x, y);
+    for (let deeper = hit; deeper !== null; hit = deeper) {
+      deeper = hit?.shadowRoot?.elementFromPoint(x, y) ?? null;
+      if (deeper === null || deeper === hit) break;
+    }
+    return hit;
+  };
+  return testPage.find('[data-way]').flatMap((control) => {
+    const { x, y, width, height } = control.getBoundingClientRect();
+    const hit = hitAt(control.ownerDocument, x + width / 2, y + height / 2);
+    return control.contains(hit) ? [control.dataset['way'] ?? ''] : [];
+  });
 }
