@@ -70,6 +70,8 @@ export const generic: Site = {
   detect: () => !isProduct() && composeBox() !== null,
   places: onePlace({
     chat: () => {
+      // A product may come after what stood here before it, as after its own sign-in: its script then takes over.
+      isProduct();
       if (!composeBox() && !list?.isConnected) return null;
       const address = `${location.pathname}${location.search}${location.hash}`;
       const name = nameNow(address);
