@@ -19,6 +19,8 @@ export type SiteRecord = {
 /** Where these fail nothing else can hold, and would only wait. */
 const first: readonly Feature[] = ['covers', 'short'];
 
+const causeOf = ({ cause }: Error): string => (cause instanceof Error ? `(${cause.message})` : '');
+
 /** @param explain what Sotto itself says, asked when a check fails; may take pictures of the pages */
 export function createRecord(
   page: SitePage,
@@ -37,7 +39,7 @@ export function createRecord(
         await act();
         passed.push(feature);
       } catch (thrown) {
-        const why = thrown instanceof Error ? thrown.message : String(thrown);
+        const why = thrown instanceof Error ? [thrown.message, causeOf(thrown)].join(' ') : String(thrown);
         failed.push(`${feature}: ${why}\n${await explain(feature).catch(String)}`);
         hopeless = first.includes(feature);
       }

@@ -9,7 +9,7 @@ import { toErrorCode, type ErrorCode } from '../protocol/errors';
 import type { HealthState } from '../protocol/health';
 import { isEmpty, linesOf } from './box-text';
 import { load } from './chunks';
-import { answerUploads, type UploadFile } from './files/answer-uploads';
+import type { UploadFile, Uploads } from './files/answer-uploads';
 import type { Covered, Guard, Guarded } from './guard';
 import { scan } from '../wire/scanner';
 import { measureLook } from './measure-look';
@@ -83,6 +83,7 @@ export function placeComposer(options: ComposerOptions): Composer {
   const { box, area } = options.writing;
   const life = new AbortController();
   let loaded: WritingPart | null = null;
+  let uploads: Uploads | null = null;
   /** Null until the core has said what this chat is: till then nothing typed reaches the box either. */
   let covered: boolean | null = null;
   let shape: Shape = { type: 'shape', shape: 'pill', width: 0, height: 0 };
@@ -135,10 +136,11 @@ export function placeComposer(options: ComposerOptions): Composer {
         void deliver(message.ticket, message.parts);
         return;
       case 'upload':
-        void uploads.start(message);
+        // Asked for by a frame that was told what files there may be, which is when this stands.
+        void uploads?.start(message);
         return;
       case 'cancelUpload':
-        uploads.cancel(message.ticket);
+        uploads?.cancel(message.ticket);
         return;
       case 'focused':
         // A pill or its menu takes no text: only what covers a box is written in.
@@ -168,8 +170,6 @@ export function placeComposer(options: ComposerOptions): Composer {
     }
   };
 
-  const uploads = answerUploads(site, options.upload, post, life.signal);
-
   const awaitPasted = async (ticket: string, wire: string) => {
     await options.onCopied(wire);
     post({ type: 'sent', ticket });
@@ -180,6 +180,7 @@ export function placeComposer(options: ComposerOptions): Composer {
 
   let lastLook = '';
   if (options.where === 'beside') post({ type: 'panel' });
+  if (!options.upload) post({ type: 'files', takes: 'not-here', most: null });
   const postLook = () => {
     const message: ToComposer = {
       type: 'look',
@@ -250,7 +251,12 @@ export function placeComposer(options: ComposerOptions): Composer {
         .then(() => hadFocus && focus());
       // Here by the time that there is something to send.
       load('writing')
-        .then((part) => (loaded = part))
+        .then((part) => {
+          loaded = part;
+          const { upload } = options;
+          if (upload) uploads ??= part.answerUploads(site, upload, post, life.signal);
+          return undefined;
+        })
         .catch(() => undefined);
     }
   };

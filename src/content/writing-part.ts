@@ -2,6 +2,7 @@
 import { noteArrivals } from './arrivals';
 import { offer } from './chunks';
 import { followEdits } from './edits';
+import { answerUploads } from './files/answer-uploads';
 import { answerFetch } from './files/fetch-attachment';
 import { uploadFile } from './files/upload';
 import { clear } from './insert';
@@ -11,6 +12,7 @@ import { sendParts } from './send';
 
 const part = {
   answerFetch,
+  answerUploads,
   clear,
   followEdits,
   noteArrivals,

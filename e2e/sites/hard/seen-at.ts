@@ -19,7 +19,8 @@ export async function seenAt(page: Page, selector: string): Promise<(string | nu
       const { x, y, width, height } = element.getBoundingClientRect();
       return { x, y, width, height };
     };
-    const readers = [...document.querySelectorAll('[role="log"] > [data-overlay]')];
+    // A reader's host stands in what scrolls; a composer's beside everything.
+    const readers = [...document.querySelectorAll('main [data-overlay]')];
     return [[...document.querySelectorAll(css)].map(boxOf), readers.map(boxOf)] as const;
   }, selector);
   const frames = await page.framesWith('[data-message]');

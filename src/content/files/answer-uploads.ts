@@ -1,5 +1,5 @@
 /** The composer frame's uploads, each under its ticket, and what came of them; before them, which files there may be. */
-import { SottoError, toErrorCode } from '../../protocol/errors';
+import { toErrorCode } from '../../protocol/errors';
 import type { FromComposer, ToComposer } from '../../protocol/port';
 import type { Site } from '../site';
 
@@ -7,16 +7,20 @@ type Asked = Extract<FromComposer, { type: 'upload' }>;
 
 export type UploadFile = (name: string, file: Blob, signal: AbortSignal) => Promise<void>;
 
-/** @param upload null: not from where the composer stands */
+export type Uploads = {
+  readonly start: (asked: Asked) => Promise<void>;
+  readonly cancel: (ticket: string) => void;
+};
+
 export function answerUploads(
   { upload: way }: Site,
-  upload: UploadFile | null,
+  upload: UploadFile,
   post: (message: ToComposer) => void,
   ends: AbortSignal,
-): { readonly start: (asked: Asked) => Promise<void>; readonly cancel: (ticket: string) => void } {
+): Uploads {
   const { takes, most } =
     typeof way === 'object' ? way : { takes: way === 'guess' ? ('any' as const) : way, most: null };
-  post({ type: 'files', takes: upload ? takes : 'not-here', most });
+  post({ type: 'files', takes, most });
   const running = new Map<string, AbortController>();
   ends.addEventListener('abort', () => {
     for (const controller of running.values()) controller.abort();
@@ -26,7 +30,6 @@ export function answerUploads(
       const controller = new AbortController();
       running.set(ticket, controller);
       try {
-        if (!upload) throw new SottoError('panel_no_files');
         await upload(name, file, controller.signal);
         post({ type: 'sent', ticket });
       } catch (thrown) {

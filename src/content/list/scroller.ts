@@ -12,10 +12,19 @@ export function scrollerOf(element: Element): HTMLElement {
 
 /** CSS pixels that stand around the one message of a row. */
 const FRAME = 48;
+/** CSS pixels by which what ends together may differ: a border, a rounded height. */
+const SAME_END = 2;
 
-/** What scrolls sideways would scroll up and down as well, were it not as high as the message in it. */
+/** What scrolls sideways would scroll up and down as well, were it not just as high as the message in it. */
 function isSideways(at: HTMLElement, message: Element): boolean {
-  return !overflows(at) && message.clientHeight > at.clientHeight - FRAME;
+  return !overflows(at) && message.clientHeight > at.clientHeight - FRAME && endsWithContent(at);
+}
+
+/** Whether the element is as high as what is in it: a list that one message nearly fills has room below. */
+function endsWithContent(at: HTMLElement): boolean {
+  const end = (at.lastElementChild ?? at).getBoundingClientRect().bottom;
+  const room = at.getBoundingClientRect().bottom - end;
+  return room <= Number.parseFloat(getComputedStyle(at).paddingBottom) + SAME_END;
 }
 
 export function overflows({ scrollHeight, clientHeight }: HTMLElement): boolean {

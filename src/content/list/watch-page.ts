@@ -116,11 +116,8 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
   };
 
   const observer = new MutationObserver((records) => {
+    // Also where no list is found any more: what stands in readers still must not outlive what they stand on.
     const roots = options.roots();
-    if (roots.length === 0) {
-      options.onMutation();
-      return;
-    }
     const added = new Set<Element>();
     let news = false;
     let gone = false;
