@@ -19,8 +19,7 @@ export async function seenAt(page: Page, selector: string): Promise<(string | nu
       const { x, y, width, height } = element.getBoundingClientRect();
       return { x, y, width, height };
     };
-    // A reader's host stands in what scrolls; a composer's beside everything.
-    const readers = [...document.querySelectorAll('main [data-overlay]')];
+    const readers = [...document.querySelectorAll('[role="log"] > [data-overlay]')];
     return [[...document.querySelectorAll(css)].map(boxOf), readers.map(boxOf)] as const;
   }, selector);
   const frames = await page.framesWith('[data-message]');
