@@ -33,7 +33,12 @@ export class FrameSurface implements Surface {
   async #clickInto(target: Target): Promise<void> {
     await until(`the focus in ${nameOf(target)}`, async () => {
       await this.click(target);
-      return this.#raw.onElement(target, (element) => element.matches(':focus-within'), undefined);
+      return this.#raw.onElement(
+        target,
+        // Of the window the system alone decides whether it has the focus.
+        (element) => element.contains((element.getRootNode() as Document | ShadowRoot).activeElement),
+        undefined,
+      );
     });
   }
 
