@@ -66,14 +66,15 @@ export function createNotifications(platform: Platform): Notifications {
       const browsers = platform.notifications();
       if (!browsers || turn !== turns) return;
       const { id, over } = await list.update((before) => {
-        const same = before.find(isFor(at.conversation));
-        const one = { ...at, id: same?.id ?? randomNonce() };
-        const all = [...before.filter((other) => other !== same), one];
-        return [all.slice(-MOST), { id: one.id, over: all.slice(0, -MOST) }];
+        // Under a name of its own: of one that is replaced under its name, Firefox says that the new one was closed.
+        const one = { ...at, id: randomNonce() };
+        const others = before.filter((other) => !isFor(at.conversation)(other));
+        const kept = [...others, one].slice(-MOST);
+        return [kept, { id: one.id, over: before.filter((other) => !kept.includes(other)) }];
       });
+      for (const old of over) await browsers.clear(old.id);
       const iconUrl = runtime.getURL('icons/128.png');
       await browsers.create(id, { type: 'basic', iconUrl, title, message });
-      for (const old of over) await browsers.clear(old.id);
       // Locked while it was being put up.
       if (turn !== turns) await browsers.clear(id);
     },
