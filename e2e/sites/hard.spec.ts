@@ -186,7 +186,9 @@ test('a recycled row shows nothing of the message before when it holds plain tex
   ).toBe(true);
 });
 
-test('while the reader is slow, a recycled row shows nothing of the message before', async () => {
+test('while the reader is slow, a recycled row shows nothing of the message before', async ({
+  browserOfProject,
+}) => {
   await openWith(wires.slice(0, 3));
   await expectInPlace(secrets.slice(0, 3));
   const reader = await page.frameWith('[data-message]');
@@ -215,7 +217,8 @@ test('while the reader is slow, a recycled row shows nothing of the message befo
       }),
     wires[3] ?? '',
   );
-  expect(await over()).toEqual([true, false, true]);
+  // In Firefox the frame shares the page's thread: nobody sees what is between.
+  if (browserOfProject === 'chromium') expect(await over()).toEqual([true, false, true]);
   await busy;
   await expectInPlace([secrets[0] ?? '', secrets[3] ?? '', secrets[2] ?? '']);
 });

@@ -68,8 +68,12 @@ for (const page of pages) {
       return [...(hers?.keys() ?? []), ...(his?.keys() ?? [])];
     };
     await check('covers', true, async () => {
-      await people.waitUntilEncrypted(alice);
-      await people.waitUntilEncrypted(bob);
+      for (const at of [alice, bob]) {
+        await people.waitUntilEncrypted(at);
+        // What was begun in this chat on the site's other page is its draft here.
+        const composer = await people.composerOf(at);
+        if ((await people.textIn(composer)) !== '') await composer.fill(people.composerBox, '');
+      }
     });
     await check('short', true, async () => {
       await people.writeMessage(alice, short);
