@@ -19,14 +19,18 @@ let box: HTMLElement | null = null;
 let list: HTMLElement | null = null;
 let root: HTMLElement | null = null;
 let looked = Number.NEGATIVE_INFINITY;
+/** What was found in a page without its style is not held to be the best. */
+let lookedIn: DocumentReadyState = 'loading';
 const send = createSendFinder();
 
 function composeBox(): HTMLElement | null {
   const now = performance.now();
   const isThere = box !== null && box.isConnected && isVisible(box);
   // What is being written or sent stays where it is.
-  if (!isThere || (now - looked > HOLDS && box && boxText(box) === '')) {
+  const isOld = now - looked > HOLDS || lookedIn !== document.readyState;
+  if (!isThere || (isOld && box && boxText(box) === '')) {
     looked = now;
+    lookedIn = document.readyState;
     box = findBox(box);
     const found = box && listOf(box);
     if (found) list = found.element;
@@ -75,6 +79,8 @@ export const generic: Site = {
       if (!composeBox() && !list?.isConnected) return null;
       const address = `${location.pathname}${location.search}${location.hash}`;
       const name = nameNow(address);
+      // Before its style has come, a page shows no heading over anything; a chat that is named only then would be another.
+      if (name === '' && document.readyState !== 'complete' && !addressTells()) return null;
       const chat = (addressTells() || name === '' ? address : `${address} ${name}`).slice(0, 512);
       return { conversation: { site: generic.id, chat }, title: (name || document.title).slice(0, 200) };
     },
