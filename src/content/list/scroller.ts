@@ -12,19 +12,22 @@ export function scrollerOf(element: Element): HTMLElement {
 
 /** CSS pixels that stand around the one message of a row. */
 const FRAME = 48;
-/** CSS pixels by which what ends together may differ: a border, a rounded height. */
-const SAME_END = 2;
+/** CSS pixels by which heights may differ that are the same: they are rounded. */
+const SAME_HEIGHT = 2;
 
 /** What scrolls sideways would scroll up and down as well, were it not just as high as the message in it. */
 function isSideways(at: HTMLElement, message: Element): boolean {
-  return !overflows(at) && message.clientHeight > at.clientHeight - FRAME && endsWithContent(at);
+  return !overflows(at) && message.clientHeight > at.clientHeight - FRAME && isFull(at);
 }
 
-/** Whether the element is as high as what is in it: a list that one message nearly fills has room below. */
-function endsWithContent(at: HTMLElement): boolean {
-  const end = (at.lastElementChild ?? at).getBoundingClientRect().bottom;
-  const room = at.getBoundingClientRect().bottom - end;
-  return room <= Number.parseFloat(getComputedStyle(at).paddingBottom) + SAME_END;
+/** Whether the element is as high as what is in it: a list that one message nearly fills has room above or below. */
+function isFull(at: HTMLElement): boolean {
+  const { firstElementChild: first, lastElementChild: last, clientHeight } = at;
+  if (!first || !last) return true;
+  const { paddingTop, paddingBottom } = getComputedStyle(at);
+  const content = last.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
+  const padding = Number.parseFloat(paddingTop) + Number.parseFloat(paddingBottom);
+  return clientHeight - content - padding <= SAME_HEIGHT;
 }
 
 export function overflows({ scrollHeight, clientHeight }: HTMLElement): boolean {
