@@ -66,6 +66,9 @@ export async function giveFiles(
 
 /** Presses Enter; back when no file is left in the composer. */
 export async function sendFiles(composer: Surface, timeout = 60_000): Promise<void> {
+  await composer.waitFor('.file');
+  // Nothing is sent while something else still is.
+  await composer.waitForGone('#status[data-tone="busy"]');
   await composer.click('textarea');
   await composer.press('Enter');
   await composer.waitForGone('.file', timeout);
