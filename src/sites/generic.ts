@@ -6,7 +6,7 @@ import { boxText, isEmpty } from '../content/box-text';
 import { openRoots, rootsBelow } from '../content/open-roots';
 import { isVisible, onePlace, type Site } from '../content/site';
 import { cheapMayContain } from '../wire/scanner';
-import { chatName } from './generic/chat-name';
+import { chatHead, nameIn } from './generic/chat-name';
 import { findBox } from './generic/find-box';
 import { listOf } from './generic/find-list';
 import { composeArea, createSendFinder } from './generic/find-send';
@@ -43,16 +43,26 @@ function composeBox(): HTMLElement | null {
 
 /**
  * A name that is not found is no other name: while address and box are the same, the chat is still the one that was
- * named. Otherwise whatever hides a heading for a moment would show an encrypted chat as another, plain one.
+ * named. Otherwise whatever hides a heading for a moment would show an encrypted chat as another, plain one. Nor is
+ * another text the name while what named the chat still stands over the list.
  */
-let named: { readonly address: string; readonly by: HTMLElement | null; readonly name: string } | null = null;
+let named: {
+  readonly address: string;
+  readonly by: HTMLElement | null;
+  readonly under: HTMLElement | null;
+  readonly head: Element | null;
+  readonly name: string;
+} | null = null;
 
 function nameNow(address: string): string {
   const under = list?.isConnected ? list : box;
-  const found = under ? chatName(under, box) : '';
-  const kept = named?.address === address && named.by === box ? named.name : '';
-  const name = found === '' ? kept : found;
-  named = { address, by: box, name };
+  const before = named?.address === address && named.by === box ? named : null;
+  const { head: old, name: kept = '' } = before ?? {};
+  if (kept && old && isVisible(old) && nameIn(old) === kept && [before?.under, box].includes(under))
+    return kept;
+  const head = under && chatHead(under, box);
+  const name = (head && nameIn(head)) || kept;
+  named = { address, by: box, under, head, name };
   return name;
 }
 

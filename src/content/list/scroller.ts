@@ -15,19 +15,17 @@ const FRAME = 48;
 /** CSS pixels by which heights may differ that are the same: they are rounded. */
 const SAME_HEIGHT = 2;
 
-/** What scrolls sideways would scroll up and down as well, were it not just as high as the message in it. */
+/**
+ * What scrolls sideways would scroll up and down as well, were it not just as high as the message in it. A list that one
+ * message nearly fills has room above or below, no bar at its foot, or one at its side in any case.
+ */
 function isSideways(at: HTMLElement, message: Element): boolean {
-  return !overflows(at) && message.clientHeight > at.clientHeight - FRAME && isFull(at);
-}
-
-/** Whether the element is as high as what is in it: a list that one message nearly fills has room above or below. */
-function isFull(at: HTMLElement): boolean {
+  const { overflowX, overflowY, paddingTop, paddingBottom } = getComputedStyle(at);
   const { firstElementChild: first, lastElementChild: last, clientHeight } = at;
-  if (!first || !last) return true;
-  const { paddingTop, paddingBottom } = getComputedStyle(at);
+  if (overflows(at) || overflowX === 'hidden' || overflowY === 'scroll' || !first || !last) return false;
   const content = last.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
-  const padding = Number.parseFloat(paddingTop) + Number.parseFloat(paddingBottom);
-  return clientHeight - content - padding <= SAME_HEIGHT;
+  const room = clientHeight - content - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
+  return message.clientHeight > clientHeight - FRAME && room <= SAME_HEIGHT;
 }
 
 export function overflows({ scrollHeight, clientHeight }: HTMLElement): boolean {

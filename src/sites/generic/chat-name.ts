@@ -9,17 +9,17 @@ const REACH = 180;
 const SLACK = 24;
 const LONGEST = 80;
 
-/** The name without counters such as "(3)"; empty where none stands there. */
-export function chatName(list: HTMLElement, box: HTMLElement | null): string {
+/** What names it, see `nameIn`; null where nothing stands there. */
+export function chatHead(list: HTMLElement, box: HTMLElement | null): Element | null {
   for (let at = parentOf(list); at; at = parentOf(at)) {
     const heading = nearest(at, 'h1, h2, h3, h4, h5, h6, [role="heading"]', list, box);
-    if (heading) return nameIn(heading);
+    if (heading) return heading;
   }
   for (let at = parentOf(list), steps = 0; at && steps < 6; at = parentOf(at), steps += 1) {
     const strongest = largestText(at, list, box);
-    if (strongest) return nameIn(strongest);
+    if (strongest) return strongest;
   }
-  return '';
+  return null;
 }
 
 function nearest(
@@ -70,7 +70,8 @@ function hasOwnText(element: HTMLElement): boolean {
   return [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
 }
 
-function nameIn(element: Element): string {
+/** The name without counters such as "(3)". */
+export function nameIn(element: Element): string {
   return (element.textContent ?? '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[([]\d+\+?[)\]]/g, '')
