@@ -59,6 +59,7 @@ function layOut({
     return made;
   };
   const { body } = document;
+  document.documentElement.style.overflow = 'hidden';
   body.style.cssText = 'margin: 0; background: #d9dfe8; font: 15px/1.5 "Noto Sans", sans-serif';
   const views = put(body, 'div', 'display: flex; gap: 20px');
   const images = shots.map((shot) => {
