@@ -30,6 +30,8 @@ const test = base.extend<object, { couple: Couple; server: SitesServer }>({
   ],
 });
 
+test.describe.configure({ retries: 0 });
+
 for (const page of pages) {
   test(`${page.id} in Arabic`, async ({ couple, server, browserOfProject }) => {
     const { alice, bob } = await couple.open(server, page);

@@ -1,5 +1,5 @@
 /** What held on one page in one browser: kept for docs/SITES.md, and told at the end where something did not. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserName } from '../lib/driver';
 import type { Feature } from './features';
@@ -21,23 +21,15 @@ const first: readonly Feature[] = ['covers', 'short'];
 
 const causeOf = ({ cause }: Error): string => (cause instanceof Error ? `(${cause.message})` : '');
 
-/** Whether the try before this one found words where none may be: what leaked once has leaked. */
-export async function leakedBefore(page: SitePage, browser: BrowserName): Promise<boolean> {
-  const file = await readFile(resultFile(browser, page.id), 'utf8').catch(() => null);
-  return file !== null && (JSON.parse(file) as SiteResult).failed.includes('silent');
-}
-
 /** @param explain what Sotto itself says, asked when a check fails; may take pictures of the pages */
 export function createRecord(
   page: SitePage,
   browser: BrowserName,
-  hasLeaked: boolean,
   explain: (failed: Feature) => Promise<string>,
 ): SiteRecord {
   const passed: Feature[] = [];
   const absent: Feature[] = [];
-  const failed: Feature[] = hasLeaked ? ['silent'] : [];
-  const told: string[] = hasLeaked ? ['silent: leaked at the try before'] : [];
+  const failed: string[] = [];
   let hopeless = false;
   return {
     check: async (feature, isThere, act) => {
@@ -48,17 +40,16 @@ export function createRecord(
         passed.push(feature);
       } catch (thrown) {
         const why = thrown instanceof Error ? [thrown.message, causeOf(thrown)].join(' ') : String(thrown);
-        failed.push(feature);
-        told.push(`${feature}: ${why}\n${await explain(feature).catch(String)}`);
+        failed.push(`${feature}: ${why}\n${await explain(feature).catch(String)}`);
         hopeless = first.includes(feature);
       }
     },
     finish: async () => {
       const file = resultFile(browser, page.id);
-      const result: SiteResult = { page: page.id, browser, passed, absent, failed };
+      const result: SiteResult = { page: page.id, browser, passed, absent };
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, JSON.stringify(result, null, 2));
-      return told;
+      return failed;
     },
   };
 }

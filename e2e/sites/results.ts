@@ -10,7 +10,6 @@ export type SiteResult = {
   readonly passed: readonly Feature[];
   /** What this site does not have, so that it could not be tried. */
   readonly absent: readonly Feature[];
-  readonly failed: readonly Feature[];
 };
 
 export const resultFile = (browser: BrowserName, page: string): string =>

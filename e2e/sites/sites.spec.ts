@@ -20,7 +20,7 @@ import { reportsWorking, survivesRenamedBox, survivesRenamedList } from './check
 import { showsNoCiphertext, stopsOtherWays, waysWithinReach } from './checks/ways';
 import { meet, type Couple } from './couple';
 import { startSites, type SitesServer } from './framework/server';
-import { createRecord, leakedBefore } from './record';
+import { createRecord } from './record';
 import { texts } from './texts';
 
 const test = base.extend<object, { couple: Couple; server: SitesServer }>({
@@ -41,12 +41,14 @@ const test = base.extend<object, { couple: Couple; server: SitesServer }>({
   ],
 });
 
+/** It shows that nothing leaks: what leaked once has leaked, so there is no second try. */
+test.describe.configure({ retries: 0 });
+
 for (const page of pages) {
   test(page.id, async ({ couple, server, browserOfProject }) => {
     const { alice, bob } = await couple.open(server, page);
     const chat: Chat = { page, server, alice, bob };
-    const hasLeaked = test.info().retry > 0 && (await leakedBefore(page, browserOfProject));
-    const { check, finish } = createRecord(page, browserOfProject, hasLeaked, async (feature) => {
+    const { check, finish } = createRecord(page, browserOfProject, async (feature) => {
       const shot = (who: string) =>
         path.join(results, `failed-${browserOfProject}-${page.id}-${feature}-${who}.png`);
       await Promise.all([alice.screenshot(shot('alice')), bob.screenshot(shot('bob'))]);
