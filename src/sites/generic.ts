@@ -14,6 +14,8 @@ import { isProduct } from './generic/product';
 
 /** Milliseconds for which the box that was found is taken to be the best one still. */
 const HOLDS = 800;
+/** Milliseconds after its start in which a page's style is waited for. */
+const UNSTYLED = 4000;
 
 let box: HTMLElement | null = null;
 let list: HTMLElement | null = null;
@@ -90,7 +92,9 @@ export const generic: Site = {
       const address = `${location.pathname}${location.search}${location.hash}`;
       const name = nameNow(address);
       // Before its style has come, a page shows no heading over anything; a chat that is named only then would be another.
-      if (name === '' && document.readyState !== 'complete' && !addressTells()) return null;
+      // Not for long: a page that never ends to load would keep an encrypted chat's box uncovered.
+      if (name === '' && lookedIn !== 'complete' && performance.now() < UNSTYLED && !addressTells())
+        return null;
       const chat = (addressTells() || name === '' ? address : `${address} ${name}`).slice(0, 512);
       return { conversation: { site: generic.id, chat }, title: (name || document.title).slice(0, 200) };
     },
