@@ -30,6 +30,8 @@ const made = await sitesDocument(resultsFolder);
 const committed = await readFile(sitesFile, 'utf8').catch(() => '');
 if (!isCheck) await writeFile(sitesFile, made);
 else if (made !== committed) {
+  const told = new Set(committed.split('\n'));
+  for (const line of made.split('\n').filter((each) => !told.has(each))) console.error(line);
   console.error('docs/SITES.md is not what this run gives. Make it with: npm run sites');
   process.exitCode = 1;
 }

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensure, root } from './ensure.mjs';
 
 ensure({ forTests: true });
@@ -26,10 +27,21 @@ async function readReport(name, count) {
   }
 }
 
+/** What to look at first: named again at the end, since a long run's output may be cut to its last lines. */
+const failures = [];
+const fail = (stage, title, message = '') =>
+  failures.push(
+    `${stage}: ${title}\n${stripVTControlCharacters(message).split('\n').slice(0, 12).join('\n')}`,
+  );
+
 const countUnit = () =>
-  readReport('unit', ({ numPassedTests, numTotalTests }) => {
+  readReport('unit', ({ numPassedTests, numTotalTests, testResults }) => {
     counts.passed += numPassedTests;
     counts.failed += numTotalTests - numPassedTests;
+    for (const { assertionResults } of testResults) {
+      for (const { status, fullName, failureMessages } of assertionResults)
+        if (status === 'failed') fail('unit', fullName, failureMessages[0]);
+    }
   });
 const secondTry = [];
 /** Skipped tests count as failed: nothing here is skipped. */
@@ -37,13 +49,15 @@ const countE2e = (name) => () =>
   readReport(name, ({ stats, suites }) => {
     counts.passed += stats.expected + stats.flaky;
     counts.failed += stats.unexpected + stats.skipped;
-    for (const title of flakyIn(suites)) secondTry.push(`${name}: ${title}`);
+    for (const { title, file, tests } of specsIn(suites)) {
+      for (const { status, results: tries } of tests) {
+        if (status === 'flaky') secondTry.push(`${name}: ${title}`);
+        if (status === 'unexpected') fail(name, `${file} › ${title}`, tries.at(-1)?.error?.message);
+      }
+    }
   });
-const flakyIn = (suites = []) =>
-  suites.flatMap(({ specs = [], suites: inner }) => [
-    ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
-    ...flakyIn(inner),
-  ]);
+const specsIn = (suites = []) =>
+  suites.flatMap(({ specs = [], suites: inner }) => [...specs, ...specsIn(inner)]);
 
 const e2e = (project) => ({
   name: `e2e ${project}`,
@@ -108,6 +122,7 @@ for (const sideBySide of stages.map((entry) => [entry].flat())) {
 console.log('\n=== stages');
 for (const { name, code, seconds } of summary)
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+for (const text of failures) console.log(`failed: ${text}`);
 for (const title of secondTry) console.log(`passed at the second try only: ${title}`);
 const broken = summary.some(({ code }) => code !== 0) || counts.failed > 0;
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
