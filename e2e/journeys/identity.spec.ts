@@ -129,6 +129,11 @@ async function authorOf(page: Page, text: string): Promise<string> {
   return found.find((one) => one !== undefined) ?? '';
 }
 
+/** What the reader says is renewed once the core has told of a change: it may be a moment behind. */
+async function expectAuthor(page: Page, text: string, wanted: string): Promise<void> {
+  await expect.poll(() => authorOf(page, text)).toBe(wanted);
+}
+
 test('a key that GnuPG made is brought in, with its passphrase and no other', async () => {
   [here, there] = await Promise.all([arrive(alice, 'Alice', demo), arrive(bob, 'Bob', demo)]);
   await importKey(alice, readFileSync(programs.file('alice.asc'), 'utf8'), ['not this one', gpgPassphrase]);
@@ -142,11 +147,9 @@ test('and writes in one chat, where the other side sees the right author', async
   await people.acceptInvitation(there);
   await people.waitUntilEncrypted(here);
   await people.writeMessage(here, 'Written with a key of GnuPG’s');
-  expect(await authorOf(there, 'Written with a key of GnuPG’s')).toBe(
-    'Alice (GnuPG) <alice@example.org> pinned',
-  );
+  await expectAuthor(there, 'Written with a key of GnuPG’s', 'Alice (GnuPG) <alice@example.org> pinned');
   await people.writeMessage(there, 'An answer to that key');
-  expect(await authorOf(here, 'An answer to that key')).toBe('Bob pinned');
+  await expectAuthor(here, 'An answer to that key', 'Bob pinned');
 });
 
 test('another name is seen before the next message', async () => {
@@ -158,8 +161,8 @@ test('another name is seen before the next message', async () => {
   await popup.waitForText('You are now called Alice of GnuPG.');
   await popup.close();
   await people.writeMessage(here, 'Under a new name');
-  expect(await authorOf(there, 'Under a new name')).toBe('Alice of GnuPG pinned');
-  expect(await authorOf(there, 'Written with a key of GnuPG’s')).toBe('Alice of GnuPG pinned');
+  await expectAuthor(there, 'Under a new name', 'Alice of GnuPG pinned');
+  await expectAuthor(there, 'Written with a key of GnuPG’s', 'Alice of GnuPG pinned');
   await there.frameWith('[data-state="contact-renewed"]');
 });
 
@@ -229,10 +232,10 @@ test('a revoked identity writes nothing; with the next one everybody hears of it
   await there.frameWith('[data-state="contact-revoked"]');
   await people.pressOnCard(there, 'Accept the new certificate');
   await people.waitUntilEncrypted(there);
-  expect(await authorOf(there, 'With another identity')).toBe('Alice pinned');
-  expect(await authorOf(here, 'An answer to that key')).toBe('Bob pinned');
+  await expectAuthor(there, 'With another identity', 'Alice pinned');
+  await expectAuthor(here, 'An answer to that key', 'Bob pinned');
   await people.writeMessage(there, 'To the new one');
-  expect(await authorOf(here, 'To the new one')).toBe('Bob pinned');
+  await expectAuthor(here, 'To the new one', 'Bob pinned');
 });
 
 test('nothing secret is in what the server got', () => {
