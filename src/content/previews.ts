@@ -15,6 +15,9 @@ const PART_AFTER = 'sotto-preview-after';
 const starts = ['QzSotto1', '-----BEGIN PGP'];
 /** Milliseconds that mutations are gathered. */
 const SETTLE = 40;
+/** Milliseconds for which the page is held up at once, and between two times. */
+const SLICE = 5;
+const BREATH = 16;
 /** Characters: what is longer is no preview, and its words are not moved into an attribute. */
 const LONGEST = 4000;
 /** Times that the title is changed in a minute, at most: a page that sets it back each time gets no race. */
@@ -56,20 +59,40 @@ export function watchPreviews(
     document.title = view.text;
   };
 
+  const lookAt = (text: Text) => {
+    const element = text.isConnected ? text.parentElement : null;
+    if (element?.localName === 'title') shortenTitle();
+    else if (element) label(wholeOf(element));
+  };
+
+  /** Texts with ciphertext that are still to be looked at: reading one through costs far more than finding it. */
+  const found = new Set<Text>();
   const look = (node: Node) => {
     if (!node.isConnected) return;
     if (node instanceof HTMLElement) for (const inside of labelledIn(node)) label(inside);
-    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-    for (
-      let text: Node | null = node instanceof Text ? node : texts.nextNode();
-      text;
-      text = texts.nextNode()
-    ) {
-      const { data } = text as Text;
-      if (!starts.some((start) => data.includes(start))) continue;
-      if (text.parentElement?.localName === 'title') shortenTitle();
-      else if (text.parentElement) label(wholeOf(text.parentElement));
+    for (const text of textsIn(node)) {
+      found.delete(text);
+      if (starts.some((start) => text.data.includes(start))) found.add(text);
     }
+  };
+  const work = () => {
+    if (signal.aborted) return;
+    const end = performance.now() + SLICE;
+    for (const text of found) {
+      found.delete(text);
+      lookAt(text);
+      if (performance.now() > end) break;
+    }
+    if (found.size > 0) later();
+  };
+  let isLater = false;
+  const later = () => {
+    if (isLater) return;
+    isLater = true;
+    setTimeout(() => {
+      isLater = false;
+      work();
+    }, BREATH);
   };
 
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -81,6 +104,7 @@ export function watchPreviews(
       changed.clear();
       if (signal.aborted) return;
       for (const each of due) look(each);
+      work();
       for (const root of openRoots()) follow(root);
     }, SETTLE);
   };
@@ -132,6 +156,14 @@ function viewOf(element: HTMLElement, isRead: (element: Element, isWhole: boolea
   const first = beside.find(({ data }) => starts.some((start) => data.includes(start)));
   const isAfter = first?.previousElementSibling !== null;
   return { text: own.text, as: isAfter ? 'after' : 'before' };
+}
+
+function textsIn(node: Node): Text[] {
+  if (node instanceof Text) return [node];
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  return texts;
 }
 
 /** A site may have put each stretch of a long word into an element of its own: then the ciphertext is what holds them all. */
