@@ -123,7 +123,9 @@ export function guard(state: Guarded, signal: AbortSignal): Guard {
     if (custody) {
       if (shortcut) return;
       stop(event);
-      bringBack();
+      // A key is let go here that was pressed in the composer: Enter, while the insertion had the focus in the box.
+      if (event.type === 'keyup') toComposer(custody);
+      else bringBack();
     } else if (covered) {
       if (shortcut || covered.lets?.(event)) return;
       stop(event);
