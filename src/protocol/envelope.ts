@@ -1,6 +1,7 @@
 /** What a request and its reply travel in, on the browser's messaging. */
 import * as v from 'valibot';
 import type { ErrorCode } from './errors';
+import { oneOf } from './one-of';
 import { nonce } from './shapes';
 
 export const requestEnvelope = v.strictObject({
@@ -14,7 +15,7 @@ export const requestEnvelope = v.strictObject({
 });
 /** Not one of the list, which is longer than all else in a content script's bundle that errors need. */
 const errorCode = v.custom<ErrorCode>((code) => typeof code === 'string' && /^[a-z_0-9]{3,40}$/.test(code));
-export const replyEnvelope = v.variant('ok', [
+export const replyEnvelope = oneOf('ok', [
   v.strictObject({ ok: v.literal(true), body: v.unknown() }),
   v.strictObject({
     ok: v.literal(false),

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { attachmentName } from './file-envelope';
+import { oneOf } from './one-of';
 import { nonce, pixels, sealedFile, wireText } from './shapes';
 
 export type { Place, ToComposer, ToPrompt, ToReader } from './port-to-frame';
@@ -11,7 +12,7 @@ export type { Place, ToComposer, ToPrompt, ToReader } from './port-to-frame';
 const parts = v.pipe(v.array(wireText), v.minLength(1), v.maxLength(64));
 
 // ---- from the composer frame
-export const fromComposer = v.variant('type', [
+export const fromComposer = oneOf('type', [
   /**
    * How it stands: `pill` is the small button beside an unencrypted box, `cover` takes the box's place. `beside`: above
    * the box, which the person pastes ciphertext into.
@@ -42,7 +43,7 @@ export const fromComposer = v.variant('type', [
 export type FromComposer = v.InferOutput<typeof fromComposer>;
 
 // ---- from the reader frame
-export const fromReader = v.variant('type', [
+export const fromReader = oneOf('type', [
   v.strictObject({
     type: v.literal('sizes'),
     sizes: v.pipe(
@@ -70,7 +71,7 @@ export const fromReader = v.variant('type', [
 export type FromReader = v.InferOutput<typeof fromReader>;
 
 // ---- from the prompt frame
-export const fromPrompt = v.variant('type', [
+export const fromPrompt = oneOf('type', [
   v.strictObject({ type: v.literal('size'), height: pixels }),
   v.strictObject({ type: v.literal('send'), ticket: nonce, parts }),
   /** Decided: the reader says the rest in one line. */
