@@ -61,6 +61,7 @@ export function createPanelReaders(
       }
       soon();
     },
+    prepare: () => undefined,
     removed: () => {
       for (const element of known.keys()) if (!element.isConnected) known.delete(element);
     },

@@ -3,6 +3,7 @@ import type { Delivery, OpenChat, Site } from './site';
 import type { WireElement } from './list/find-wires';
 import { wireOf } from './list/find-wires';
 import { createKnownSizes } from './list/known-sizes';
+import { lastWire } from './list/last-wire';
 import { createListReader, type ListReader } from './list/list-reader';
 import type { PromptSend } from './list/prompts';
 import { scrollerOf } from './list/scroller';
@@ -10,6 +11,8 @@ import { scrollerOf } from './list/scroller';
 export type Readers = {
   readonly found: (found: readonly WireElement[]) => void;
   readonly changed: (element: Element) => void;
+  /** A list came into view: if its end is ciphertext, a reader starts while that is still looked through. */
+  readonly prepare: (list: Element) => void;
   /** Something was taken out of the page. */
   readonly removed: () => void;
   readonly moved: () => void;
@@ -72,6 +75,10 @@ export function createReaders(options: {
 
   return {
     found,
+    prepare: (list) => {
+      const last = lastWire(list);
+      if (last) readerFor(scrollerOf(last));
+    },
     changed: (element) => {
       for (let at: Element | null = element; at; at = at.parentElement) {
         const now = anchored(at);

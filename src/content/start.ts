@@ -97,6 +97,7 @@ export function start(given: readonly Site[]): void {
         if (!known.isLooking) known.parts.checkBox();
       }
     }
+    for (const { parts, place } of fresh) if (place.list) parts.readers.prepare(place.list);
     if (isNew) watcher.rescan();
     followEdits(site.edits?.() ?? []);
     // The messages first: two frames that start at once hold each other up, and nobody types in the first instant.
@@ -231,7 +232,14 @@ export function start(given: readonly Site[]): void {
     sites = [...fresh, ...sites];
     follow();
   });
-  document.addEventListener('readystatechange', follow, { signal: life.signal });
+  document.addEventListener(
+    'readystatechange',
+    () => {
+      // What is on the screen is read first; the next look is not far.
+      if (!all().some(({ parts }) => parts.readers.isReading())) follow();
+    },
+    { signal: life.signal },
+  );
   const timer = setInterval(follow, LOOK);
   life.signal.addEventListener('abort', () => clearInterval(timer));
   follow();

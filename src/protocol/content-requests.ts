@@ -3,7 +3,7 @@
  * scripts that run in every page of a messenger carry no schema that they do not use.
  */
 import * as v from 'valibot';
-import { chatState } from './chat-state';
+import { contentReplies } from './content-replies';
 import { health } from './health';
 import { chatTitle, conversationKey, nonce, siteId, wireText } from './shapes';
 
@@ -11,8 +11,6 @@ import { chatTitle, conversationKey, nonce, siteId, wireText } from './shapes';
 type SenderKind = 'content' | 'frame' | 'page';
 export const frameKind = v.picklist(['composer', 'reader', 'prompt']);
 export type FrameKind = v.InferOutput<typeof frameKind>;
-
-const nothing = v.strictObject({});
 
 export type Entry = {
   readonly from: readonly SenderKind[];
@@ -34,12 +32,20 @@ export const contentRequests = {
   'chat.look': {
     from: ['content', 'page'],
     request: v.strictObject({ conversation: conversationKey, title: chatTitle }),
-    reply: chatState,
+    reply: contentReplies['chat.look'],
   },
   /** Puts the script of the product that stands in the page into that document. */
-  'site.load': { from: ['content'], request: v.strictObject({ site: siteId }), reply: nothing },
+  'site.load': {
+    from: ['content'],
+    request: v.strictObject({ site: siteId }),
+    reply: contentReplies['site.load'],
+  },
   /** Puts a part of the content script that not every page needs into that document. */
-  'page.load': { from: ['content'], request: v.strictObject({ part: pagePart }), reply: nothing },
+  'page.load': {
+    from: ['content'],
+    request: v.strictObject({ part: pagePart }),
+    reply: contentReplies['page.load'],
+  },
   /**
    * Announces a frame that the content script, or the side panel, is about to place for this conversation. The nonce is
    * for that frame alone.
@@ -55,7 +61,7 @@ export const contentRequests = {
       /** Whether line breaks survive there, so that ASCII armor can be written. */
       newlines: v.boolean(),
     }),
-    reply: v.strictObject({ nonce }),
+    reply: contentReplies['frame.place'],
   },
   /**
    * Messages that came into the list of an encrypted chat while nobody looked at it: the person may be told of them.
@@ -67,13 +73,13 @@ export const contentRequests = {
       conversation: conversationKey,
       wires: v.pipe(v.array(wireText), v.minLength(1), v.maxLength(MOST_ARRIVED)),
     }),
-    reply: nothing,
+    reply: contentReplies['chat.arrived'],
   },
   /** How the script gets on with its page: enumerated checks, kept in memory for the popup. */
   'site.health': {
     from: ['content'],
     request: v.strictObject({ site: siteId, health }),
-    reply: nothing,
+    reply: contentReplies['site.health'],
   },
   /** Runs the page-side insertion in the page's own world: ciphertext in, nothing believed that comes back. */
   'page.insert': {
@@ -84,7 +90,7 @@ export const contentRequests = {
       text: wireText,
       method: v.picklist(['beforeinput', 'paste', 'cut', 'clear']),
     }),
-    reply: nothing,
+    reply: contentReplies['page.insert'],
   },
   /**
    * Hands an encrypted file between the page's own world and a file input of the content script's with this mark: pastes
@@ -93,6 +99,6 @@ export const contentRequests = {
   'page.file': {
     from: ['content'],
     request: v.strictObject({ mark: nonce, way: v.picklist(['paste', 'drop', 'choose', 'save']) }),
-    reply: nothing,
+    reply: contentReplies['page.file'],
   },
 } as const satisfies Record<string, Entry>;

@@ -4,8 +4,8 @@
  */
 import { boxText, isEmpty } from '../content/box-text';
 import { openRoots, rootsBelow } from '../content/open-roots';
+import { mayHoldWire } from '../content/list/last-wire';
 import { isVisible, onePlace, type Site } from '../content/site';
-import { cheapMayContain } from '../wire/scanner';
 import { chatHead, nameIn } from './generic/chat-name';
 import { findBox } from './generic/find-box';
 import { listOf } from './generic/find-list';
@@ -22,17 +22,25 @@ let list: HTMLElement | null = null;
 let root: HTMLElement | null = null;
 let looked = Number.NEGATIVE_INFINITY;
 /** What was found in a page without its style is not held to be the best. */
-let lookedIn: DocumentReadyState = 'loading';
+let lookedIn = styleNow();
 const send = createSendFinder();
+
+/** Whether the page has its style: none while it is parsed, or while a sheet is on its way. */
+function styleNow(): 'none' | 'some' | 'all' {
+  const { readyState } = document;
+  if (readyState === 'complete') return 'all';
+  const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel~=stylesheet]')];
+  return readyState === 'loading' || sheets.some(({ sheet }) => !sheet) ? 'none' : 'some';
+}
 
 function composeBox(): HTMLElement | null {
   const now = performance.now();
   const isThere = box !== null && box.isConnected && isVisible(box);
   // What is being written or sent stays where it is.
-  const isOld = now - looked > HOLDS || lookedIn !== document.readyState;
+  const isOld = now - looked > HOLDS || lookedIn !== styleNow();
   if (!isThere || (isOld && box && boxText(box) === '')) {
     looked = now;
-    lookedIn = document.readyState;
+    lookedIn = styleNow();
     box = findBox(box);
     const found = box && listOf(box);
     if (found) list = found.element;
@@ -71,8 +79,7 @@ function nameNow(address: string): string {
 /** Where messages are: by the box's side, unless what we wrote stands elsewhere only. */
 function rootOf(found: HTMLElement | null): HTMLElement {
   if (!found || found.getRootNode() !== document) return found ?? document.body;
-  const isElsewhere =
-    !cheapMayContain(found.textContent ?? '') && cheapMayContain(document.body.textContent ?? '');
+  const isElsewhere = !mayHoldWire(found) && mayHoldWire(document.body);
   return isElsewhere ? document.body : found;
 }
 
@@ -93,8 +100,7 @@ export const generic: Site = {
       const name = nameNow(address);
       // Before its style has come, a page shows no heading over anything; a chat that is named only then would be another.
       // Not for long: a page that never ends to load would keep an encrypted chat's box uncovered.
-      if (name === '' && lookedIn !== 'complete' && performance.now() < UNSTYLED && !addressTells())
-        return null;
+      if (name === '' && lookedIn === 'none' && performance.now() < UNSTYLED && !addressTells()) return null;
       const chat = (addressTells() || name === '' ? address : `${address} ${name}`).slice(0, 512);
       return { conversation: { site: generic.id, chat }, title: (name || document.title).slice(0, 200) };
     },

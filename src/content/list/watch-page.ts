@@ -163,8 +163,9 @@ const WATCHED: MutationObserverInit = {
 /** Moving our own frames must not look like the page moving: each would cause the other for ever. */
 function isAboutUs({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
   if (type !== 'childList') return isHost(target);
-  if (addedNodes.length > 2) return false;
-  return removedNodes.length === 0 && addedNodes.length > 0 && [...addedNodes].every(isHost);
+  const [first, second, third] = addedNodes;
+  if (!first || third || removedNodes.length > 0) return false;
+  return isHost(first) && (!second || isHost(second));
 }
 
 /** Whether so much stands in it that what is on the screen is looked for first. */

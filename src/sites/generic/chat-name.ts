@@ -28,8 +28,16 @@ function nearest(
   list: HTMLElement,
   box: HTMLElement | null,
 ): Element | null {
-  const found = [...within.querySelectorAll(selector)].filter((element) => isHead(element, list, box));
-  return found.at(-1) ?? null;
+  // Not into the list, which may be long.
+  const walker = document.createTreeWalker(within, NodeFilter.SHOW_ELEMENT, (node) =>
+    node === list ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  let found: Element | null = null;
+  while (walker.nextNode()) {
+    const element = walker.currentNode as Element;
+    if (element.matches(selector) && isHead(element, list, box)) found = element;
+  }
+  return found;
 }
 
 /** Where nothing is marked as a heading: what is written largest, or heaviest, and first. */

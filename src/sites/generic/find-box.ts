@@ -1,7 +1,7 @@
 /** Which of a page's editors is the one that people chat in: by its kind, its place and what stands around it. */
+import { mayHoldWire } from '../../content/list/last-wire';
 import { openRoots } from '../../content/open-roots';
 import { isVisible } from '../../content/site';
-import { cheapMayContain } from '../../wire/scanner';
 import { listOf } from './find-list';
 
 const editors =
@@ -58,7 +58,7 @@ function scoreOf(element: HTMLElement): number {
     if (list.side === 'above') score += 40;
     // A single line over something that scrolls is a search or a filter of it.
     else if (isField) score -= 50;
-    if (cheapMayContain(list.element.textContent ?? '')) score += 40;
+    if (mayHoldWire(list.element)) score += 40;
   } else if (top > window.innerHeight / 2) score += 35;
   if (isField) score -= 15;
   if (element.getAttribute('enterkeyhint') === 'send') score += 30;
