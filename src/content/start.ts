@@ -22,6 +22,8 @@ const FIRST_LOOK = 600;
 const SETTLE = 60;
 /** Milliseconds between looks at which chats are open, when nothing in the page moves. */
 const LOOK = 400;
+/** Looks in a row that may wait for what is being read. */
+const MOST_PUT_OFF = 3;
 /** Chats that are served at once, at most: a page could show any number. */
 const MOST_PLACES = 12;
 /** What stands up for one place, and the place as it was last seen. */
@@ -217,13 +219,20 @@ export function start(given: readonly Site[]): void {
     signal: life.signal,
   });
 
+  let putOff = 0;
+  /** What is on the screen is read first, and the next look is not far; but a page that is read for ever is looked at. */
+  const followInTurn = () => {
+    const waits = putOff < MOST_PUT_OFF && all().some(({ parts }) => parts.readers.isReading());
+    putOff = waits ? putOff + 1 : 0;
+    if (!waits) follow();
+  };
   let queued = false;
   const soon = () => {
     if (queued) return;
     queued = true;
     setTimeout(() => {
       queued = false;
-      follow();
+      followInTurn();
     }, SETTLE);
   };
   onHandOver((more) => {
@@ -232,15 +241,8 @@ export function start(given: readonly Site[]): void {
     sites = [...fresh, ...sites];
     follow();
   });
-  document.addEventListener(
-    'readystatechange',
-    () => {
-      // What is on the screen is read first; the next look is not far.
-      if (!all().some(({ parts }) => parts.readers.isReading())) follow();
-    },
-    { signal: life.signal },
-  );
-  const timer = setInterval(follow, LOOK);
+  document.addEventListener('readystatechange', followInTurn, { signal: life.signal });
+  const timer = setInterval(followInTurn, LOOK);
   life.signal.addEventListener('abort', () => clearInterval(timer));
   follow();
 }

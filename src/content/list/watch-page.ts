@@ -121,12 +121,16 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
     const added = new Set<Element>();
     let news = false;
     let gone = false;
+    let grown = false;
     for (const record of records) {
       if (isAboutUs(record)) continue;
       news = true;
       const target = record.target instanceof Element ? record.target : record.target.parentElement;
       if (!target) continue;
-      if (record.type !== 'attributes') options.onChanged(target);
+      if (record.type !== 'attributes') {
+        grown = true;
+        options.onChanged(target);
+      }
       gone ||= record.removedNodes.length > 0;
       if (record.type === 'characterData') added.add(target);
       if (record.type !== 'childList' || record.addedNodes.length === 0) continue;
@@ -144,7 +148,7 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
     }
     look(batch);
     if (!news) return;
-    for (const root of roots) lookAtIslands(root);
+    if (grown) for (const root of roots) lookAtIslands(root);
     options.onMutation();
   });
   watch(document);
