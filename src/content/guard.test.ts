@@ -20,13 +20,13 @@ beforeEach(() => {
   covered = {
     area: document.querySelector<HTMLElement>('#area') ?? document.body,
     host: null,
-    focus: vi.fn(),
-    onTheft: vi.fn(),
+    focus: vi.fn<() => void>(),
+    onTheft: vi.fn<() => void>(),
   };
   guarded = {
     covered: new Set([covered]),
     inserting: false,
-    onIntrusion: vi.fn(),
+    onIntrusion: vi.fn<() => void>(),
     lookAgain: () => undefined,
   };
   life = new AbortController();
@@ -38,7 +38,7 @@ afterEach(() => life.abort());
 function key(type: 'keydown' | 'keyup', init: KeyboardEventInit, at: HTMLElement = box): boolean {
   const event = new KeyboardEvent(type, { bubbles: true, cancelable: true, ...init });
   Object.defineProperty(event, 'isTrusted', { value: true });
-  const heard = vi.fn();
+  const heard = vi.fn<() => void>();
   at.addEventListener(type, heard, { once: true });
   at.dispatchEvent(event);
   at.removeEventListener(type, heard);
