@@ -91,5 +91,6 @@ export function vaultOf(writer: Writer, other: CertificateSummary, conversation:
       },
     ],
     outgoing: [],
+    recovery: null,
   });
 }

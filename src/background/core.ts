@@ -22,6 +22,7 @@ import { createPairing } from './pairing';
 import type { Platform } from './platform';
 import { createReader } from './reader';
 import { readerHandlers } from './reader-handlers';
+import { recoveryHandlers } from './recovery/recovery-handlers';
 import { collectHandlers, createRouter, type Reply } from './router';
 import { secretHandlers } from './secret-handlers';
 import { readSender } from './sender';
@@ -88,6 +89,7 @@ export function createCore(platform: Platform, store: Store, now: () => number):
     vaultHandlers(parts, arrivals, notifications),
     identityHandlers(parts, arrivals),
     secretHandlers(parts),
+    recoveryHandlers(parts, arrivals),
     contactHandlers(parts),
     chatHandlers(parts),
   );

@@ -25,6 +25,7 @@ export function contentsWith(identity: StoredIdentity): Contents {
     contacts: [],
     conversations: [],
     outgoing: [],
+    recovery: null,
   };
 }
 

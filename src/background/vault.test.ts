@@ -39,6 +39,7 @@ const contents = {
   contacts: [],
   conversations: [],
   outgoing: [],
+  recovery: null,
 } as unknown as Contents;
 
 function start(store: MemoryStore = createMemoryStore()) {

@@ -8,6 +8,7 @@ import { contentRequests, frameKind, type Entry } from './content-requests';
 import { healthView } from './health';
 import { identityRequests, keySource, passphrase } from './identity-requests';
 import { reading } from './reading';
+import { recoveryRequests } from './recovery-requests';
 import {
   chatTitle,
   conversationKey,
@@ -25,6 +26,7 @@ import {
 export type { ChatMode, ChatState, Member } from './chat-state';
 export type { FrameKind } from './content-requests';
 export type { IdentityView, KeySource } from './identity-requests';
+export type { BackupView, RecoveryView } from './recovery-requests';
 
 const nothing = v.strictObject({});
 
@@ -177,6 +179,7 @@ export const coreRequests = /* @__PURE__ */ (() =>
     ...frameRequests,
     ...contentRequests,
     ...identityRequests,
+    ...recoveryRequests,
     // ---- the popup and the full page
     'vault.look': {
       from: ['page'],

@@ -45,6 +45,12 @@ export const errorCodes = [
   'key_known', // it is here already; detail: its name
   'key_primary_elsewhere', // its primary secret key, with which alone it can be changed
   'validity_past',
+  'recovery_none', // a backup without a recovery code to put it under
+  'recovery_count', // detail: how many words were given instead of 24
+  'recovery_word', // detail: which one, from 1, is no word of the list
+  'recovery_order', // words of the list, and their checksum is wrong
+  'backup_none', // no backup of ours in the file
+  'backup_code', // the recovery code does not open it
   'bad_data', // malformed OpenPGP or token
   'not_for_me',
   'too_large',

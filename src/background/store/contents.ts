@@ -14,9 +14,10 @@ import { chatMode } from '../../protocol/chat-state';
 import { revocationReason } from '../../protocol/identity-requests';
 import { chatId, chatTitle, nonce, siteId, time } from '../../protocol/shapes';
 import { fromBase64, toBase64 } from '../../platform/base64';
+import { isRecoveryCode, type RecoveryCode } from '../recovery/words';
 
 /** Grows with each migration of the contents. */
-export const CONTENTS_VERSION = 4;
+export const CONTENTS_VERSION = 5;
 
 function hex<T extends string>(...lengths: readonly number[]) {
   return v.custom<T>(
@@ -110,6 +111,17 @@ const outgoing = v.strictObject({
 });
 export type Outgoing = v.InferOutput<typeof outgoing>;
 
+const recovery = v.strictObject({
+  /** The recovery code, so that each later backup opens with the sheet that there is. */
+  code: v.custom<RecoveryCode>((value) => typeof value === 'string' && isRecoveryCode(value)),
+  made: time,
+  /** When words of it were last asked back and right. */
+  checked: v.nullable(time),
+  /** When a backup was last saved under it, and what stood in it (see backup-state.ts). */
+  saved: v.nullable(v.strictObject({ at: time, state: hex<string>(64) })),
+});
+export type Recovery = v.InferOutput<typeof recovery>;
+
 export const contents = v.strictObject({
   identities: v.pipe(v.array(storedIdentity), v.minLength(1)),
   /** The one that new chats begin with, except on sites that have another. */
@@ -119,6 +131,8 @@ export const contents = v.strictObject({
   conversations: v.array(conversation),
   /** The last message of this device, by our own conversation id. */
   outgoing: v.array(outgoing),
+  /** Null until the person makes a recovery sheet. */
+  recovery: v.nullable(recovery),
 });
 export type Contents = v.InferOutput<typeof contents>;
 

@@ -6,6 +6,7 @@ import { CONTENTS_VERSION, contents, type Contents } from './contents';
 import { attemptsAndBindings } from './migrations/1-attempts-and-bindings';
 import { notificationsOff } from './migrations/2-notifications-off';
 import { identities } from './migrations/3-identities';
+import { recovery } from './migrations/4-recovery';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -16,7 +17,7 @@ export type Migration = {
 };
 
 /** The step at index n leads from version n + 1 to n + 2. */
-const migrations: readonly Migration[] = [attemptsAndBindings, notificationsOff, identities];
+const migrations: readonly Migration[] = [attemptsAndBindings, notificationsOff, identities, recovery];
 
 /** Throws SottoError `newer_version` or `storage_unreadable`; the stored record is not touched by either. */
 export function readClear(record: unknown): ClearRecord {
