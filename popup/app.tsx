@@ -28,7 +28,7 @@ export function App({ surface }: { readonly surface: Surface }) {
   if (vault.data === undefined) return vault.failure === null ? null : <Unreadable failure={vault.failure} />;
   const { seal, settings } = vault.data;
   const body = {
-    empty: () => <FirstRun onMade={vault.reload} />,
+    empty: () => <FirstRun surface={surface} onMade={vault.reload} />,
     locked: () => <Unlock seal={seal} onUnlocked={vault.reload} />,
     unreadable: () => <Unreadable failure={null} />,
     unlocked: () => (

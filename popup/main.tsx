@@ -3,6 +3,7 @@ import './style/base.css';
 import './style/controls.css';
 import './style/parts.css';
 import './style/views.css';
+import './style/recovery.css';
 import { render } from 'preact';
 import { browser } from '../src/platform/browser';
 import { App } from './app';

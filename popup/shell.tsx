@@ -13,6 +13,7 @@ import { Failure } from './parts/failure';
 import { Icon, Mark } from './parts/icon';
 import { SealBadge } from './parts/seal-chooser';
 import { useToast } from './parts/toast';
+import { Reminder } from './recovery/reminder';
 import { SettingsView } from './settings/settings-view';
 import { SitesView } from './sites/sites-view';
 
@@ -48,6 +49,7 @@ export function Shell({ surface, seal, settings, arrived, onVaultChanged }: Prop
         <div id="panel" ref={panel} role="tabpanel" tabIndex={-1} aria-labelledby={`tab-${view}`} key={view}>
           {/* The chat's own title stands there for the eye. */}
           <h1 class={view === 'chat' ? 'unseen' : ''}>{t(names[view])}</h1>
+          {view === 'identity' ? null : <Reminder onGo={() => setView('identity')} />}
           {view === 'chat' ? <ChatView surface={surface} /> : null}
           {view === 'contacts' ? <ContactsView surface={surface} /> : null}
           {view === 'identity' ? (

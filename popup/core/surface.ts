@@ -17,7 +17,7 @@ export function viewOf(hash: string): View {
 }
 
 /** Opens the same app in a tab; a popup closes as soon as a file dialog or another window has the focus. */
-export async function openAsPage(view: View): Promise<void> {
+export async function openAsPage(view: View | 'restore'): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`popup/index.html?view=full#${view}`) });
   window.close();
 }

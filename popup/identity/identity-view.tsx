@@ -7,6 +7,7 @@ import type { Surface } from '../core/surface';
 import { useCore } from '../core/use-core';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/failure';
+import { RecoveryCard } from '../recovery/recovery-card';
 import { AddIdentity } from './add-identity';
 import { ChangePassphrase } from './change-passphrase';
 import { IdentityList } from './identity-list';
@@ -60,6 +61,7 @@ export function IdentityView({ surface, seal, onSealChanged }: Props) {
         <IdentityPage key={chosen.identity} identity={chosen} onChanged={identities.reload} />
       )}
       <AddIdentity surface={surface} onAdded={identities.reload} />
+      <RecoveryCard surface={surface} />
       <ChangePassphrase />
       <OwnSeal seal={seal} onChanged={onSealChanged} />
     </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../src/platform/i18n';
 import { randomSeal } from '../../src/platform/seal';
 import { ask } from '../../src/protocol/ask';
+import { openAsPage, type Surface } from '../core/surface';
 import { useAction } from '../core/use-action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/failure';
@@ -12,11 +13,41 @@ import { Note } from '../parts/note';
 import { SealChooser } from '../parts/seal-chooser';
 import { useToast } from '../parts/toast';
 import { VersionChoice } from '../parts/version-choice';
+import { Restore } from '../recovery/restore';
 
+type Props = { readonly surface: Surface; readonly onMade: () => Promise<void> };
 type Missing = 'name' | 'passphrase' | null;
 
 /** Name, passphrase, seal: an identity in under a minute, on one screen. */
-export function FirstRun({ onMade }: { readonly onMade: () => Promise<void> }) {
+export function FirstRun({ surface, onMade }: Props) {
+  const [restores, setRestores] = useState(() => location.hash === '#restore');
+  return (
+    <main class="start">
+      <div class="start-brand">
+        <Mark />
+        <h1>{t(restores ? 'restoreTitle' : 'welcomeTitle')}</h1>
+      </div>
+      {restores ? (
+        <Restore surface={surface} onRestored={onMade} onBack={() => setRestores(false)} />
+      ) : (
+        <>
+          <MakeFirst onMade={onMade} />
+          <div>
+            <Button
+              kind="quiet"
+              // A popup would close when the file is chosen.
+              onPress={() => (surface === 'popup' ? void openAsPage('restore') : setRestores(true))}
+            >
+              {t('haveBackup')}
+            </Button>
+          </div>
+        </>
+      )}
+    </main>
+  );
+}
+
+function MakeFirst({ onMade }: Pick<Props, 'onMade'>) {
   const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [seal, setSeal] = useState(randomSeal);
@@ -45,11 +76,7 @@ export function FirstRun({ onMade }: { readonly onMade: () => Promise<void> }) {
   };
 
   return (
-    <main class="start">
-      <div class="start-brand">
-        <Mark />
-        <h1>{t('welcomeTitle')}</h1>
-      </div>
+    <>
       <p class="soft">{t('welcomeText')}</p>
       <form
         noValidate
@@ -99,6 +126,6 @@ export function FirstRun({ onMade }: { readonly onMade: () => Promise<void> }) {
         </Button>
         <output class="small soft">{making.busy ? t('creatingIdentity') : ''}</output>
       </form>
-    </main>
+    </>
   );
 }

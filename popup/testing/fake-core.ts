@@ -2,10 +2,12 @@
 import * as v from 'valibot';
 import {
   coreRequests,
+  type BackupView,
   type ChatState,
   type Contact,
   type IdentityView,
   type KnownSite,
+  type RecoveryView,
   type ReplyBody,
   type RequestBody,
   type RequestName,
@@ -16,6 +18,7 @@ import {
 import { requestEnvelope } from '../../src/protocol/envelope';
 import { SottoError, toErrorCode } from '../../src/protocol/errors';
 import type { Seal } from '../../src/protocol/shapes';
+import { recoveryHandlers } from './fake-recovery';
 import { chatIdentity, identityHandlers } from './fake-identities';
 
 export type CoreState = {
@@ -36,6 +39,11 @@ export type CoreState = {
   current: ReplyBody<'chat.current'>;
   sites: SiteView[];
   known: KnownSite[];
+  recovery: RecoveryView;
+  /** The words of the recovery code. */
+  words: string[];
+  /** What `backup.inspect` finds, or the failure it has. */
+  backup: BackupView | SottoError;
 };
 
 export type Handlers = { readonly [N in RequestName]?: (body: RequestBody<N>) => ReplyBody<N> };
@@ -117,6 +125,7 @@ function makeHandlers(state: CoreState): Handlers {
       return state.identity;
     },
     ...identityHandlers(state),
+    ...recoveryHandlers(state),
     'seal.set': ({ seal }) => {
       state.seal = seal;
       return {};

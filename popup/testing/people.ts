@@ -1,5 +1,6 @@
 /** Made-up people and chats for the popup's tests. */
 import type { ChatState, Contact, IdentityView } from '../../src/protocol/core';
+import { SottoError } from '../../src/protocol/errors';
 import type { CoreState } from './fake-core';
 
 const day = Date.UTC(2026, 10, 2);
@@ -96,4 +97,7 @@ export const aliceUnlocked = (): CoreState => ({
   current: { site: demoSite, origin: 'https://demo.example.org', chat: bobsChat, health: null },
   sites: [demoSite],
   known: [],
+  recovery: { made: null, checked: null, saved: null, changed: false },
+  words: Array.from({ length: 24 }, (_, at) => `word${at + 1}`),
+  backup: new SottoError('backup_none'),
 });

@@ -40,6 +40,8 @@ const backupView = v.strictObject({
   /** How many there are in it, and how many of them are not here. */
   contacts: v.strictObject({ all: v.number(), fresh: v.number() }),
   chats: v.strictObject({ all: v.number(), fresh: v.number() }),
+  /** Names of contacts that were compared there and not here: they count as compared here too. */
+  compared: v.array(v.string()),
   differences: v.array(difference),
 });
 export type BackupView = v.InferOutput<typeof backupView>;

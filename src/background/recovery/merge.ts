@@ -16,6 +16,8 @@ export type Merged = {
     readonly identities: readonly StoredIdentity[];
     readonly contacts: readonly StoredContact[];
     readonly chats: readonly Conversation[];
+    /** Compared there, and not yet here. */
+    readonly compared: readonly StoredContact[];
   };
   readonly differences: readonly Difference[];
 };
@@ -56,7 +58,14 @@ export function merge(mine: Contents, theirs: Contents): Merged {
   };
   return {
     contents,
-    fresh: { identities: identities.fresh, contacts: contacts.fresh, chats: chats.fresh },
+    fresh: {
+      identities: identities.fresh,
+      contacts: contacts.fresh,
+      chats: chats.fresh,
+      compared: contacts.pairs
+        .filter(([own, other]) => own.verified === null && other.verified !== null)
+        .map(([own]) => own),
+    },
     differences,
   };
 }
@@ -78,6 +87,7 @@ export function viewOf(made: number, theirs: Contents, mine: Contents | null): B
       fresh: merged ? merged.fresh.contacts.length : theirs.contacts.length,
     },
     chats: { all: begun.length, fresh: merged ? merged.fresh.chats.filter(hasBegun).length : begun.length },
+    compared: (merged?.fresh.compared ?? []).map(({ name }) => name),
     differences: merged ? [...merged.differences] : [],
   };
 }
