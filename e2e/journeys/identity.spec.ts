@@ -7,6 +7,7 @@ import { expect, test } from '../lib/test';
 import { openPrograms } from '../../src/openpgp/testing/programs';
 import { readFileSync } from 'node:fs';
 import { arrive, passphrase } from './couple';
+import { watchSaved } from './watch-saved';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -56,22 +57,6 @@ async function openIdentity(popup: Page, name: string): Promise<void> {
   );
   await popup.click(`.list-item:nth-child(${place}) .button`);
   await popup.waitForText('Where it is used');
-}
-
-/** What the page saves from now on is kept for the test as well. */
-async function watchSaved(popup: Page): Promise<() => Promise<string>> {
-  await popup.evaluate(() => {
-    const makeUrl = URL.createObjectURL.bind(URL);
-    const keep = async (blob: Blob) => {
-      document.documentElement.dataset['saved'] = await blob.text();
-    };
-    URL.createObjectURL = (blob: Blob) => {
-      void keep(blob);
-      return makeUrl(blob);
-    };
-  }, undefined);
-  const saved = () => document.documentElement.dataset['saved'];
-  return () => popup.waitForResult('a file to be saved', saved, undefined, 60_000);
 }
 
 async function importKey(person: Person, text: string, words: readonly string[]): Promise<void> {
