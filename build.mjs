@@ -17,10 +17,10 @@ const work = path.join(dist, 'work');
 
 /** Minified size each output may have, in bytes: OpenPGP.js is 380 kB of the first. */
 const budgets = [
-  { file: /^background\.js$/, bytes: 580_000 },
+  { file: /^background\.js$/, bytes: 600_000 },
   { file: /^(?:sites|content)\/[^/]+\.js$/, bytes: 60_000 },
   { file: /^frames\/[^/]+\.js$/, bytes: 75_000 },
-  { file: /^popup\/main\.js$/, bytes: 120_000 },
+  { file: /^popup\/main\.js$/, bytes: 126_000 },
   { file: /^popup\/panel\.js$/, bytes: 120_000 },
 ];
 

@@ -12,6 +12,7 @@ import { identities } from './identity';
 import { panel } from './panel';
 import { firstRun, shootContacts, shootMembers, shootUnlock, shootViews } from './popup';
 import { readmePicture } from './readme';
+import { recovery } from './recovery';
 import { composerIn, shootChat, type Look, type Stage } from './stage';
 import { changed, refused, unrecognised } from './trouble';
 
@@ -90,6 +91,10 @@ const chapters: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   identity: async (stage) => {
     await encrypted(stage);
     await identities(stage);
+  },
+  recovery: async (stage) => {
+    await encrypted(stage);
+    await recovery(stage);
   },
   composer: async (stage) => {
     const { here } = await encrypted(stage);

@@ -7,11 +7,13 @@ type Props = {
   readonly surface: Surface;
   /** The view that asks, to be opened as a page. */
   readonly view: View;
+  /** "From a file" unless a file is all there is to choose. */
+  readonly label?: string;
   readonly onFile: (file: File) => void;
 };
 
 /** A popup closes when the file dialog opens, so there the way to a file leads over the full page. */
-export function FileChoice({ surface, view, onFile }: Props) {
+export function FileChoice({ surface, view, label, onFile }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const choose = () => {
     if (surface === 'popup') void openAsPage(view);
@@ -19,15 +21,15 @@ export function FileChoice({ surface, view, onFile }: Props) {
   };
   return (
     <>
-      <Button kind="quiet" onPress={choose}>
-        {t('fromFile')}
+      <Button kind={label === undefined ? 'quiet' : 'plain'} onPress={choose}>
+        {label ?? t('fromFile')}
       </Button>
       <input
         ref={input}
         type="file"
         hidden
         accept=".asc,.pgp,.gpg,.key,.txt,application/pgp-keys"
-        aria-label={t('fromFile')}
+        aria-label={label ?? t('fromFile')}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           // The same file chosen again, after it was repaired, is a change too.

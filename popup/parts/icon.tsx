@@ -18,6 +18,7 @@ const shapes = {
   plus: 'M12 5v14M5 12h14',
   copy: 'M9 9h10v11H9zM15 9V4H5v11h4',
   back: 'M15 5l-7 7 7 7',
+  print: 'M7 9V4h10v5M7 16H4V9h16v7h-3M7 13.5h10V20H7z',
   qr: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM18 14h2M14 18v2',
   key: 'M8 19a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM11 12.5L20 4M16.5 7.5l2.5 2.5',
   edit: 'M4 20l1-4L16 5l3 3L8 19z',

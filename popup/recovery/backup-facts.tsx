@@ -16,7 +16,7 @@ const listText = (names: readonly string[]) => new Intl.ListFormat(undefined).fo
 export function BackupFacts({ view, isBeside }: { readonly view: BackupView; readonly isBeside: boolean }) {
   const { made, identities, contacts, chats, compared, differences } = view;
   const count = ({ all, fresh }: BackupView['chats'], one: 'backupContacts' | 'backupChats') =>
-    isBeside ? t(`${one}Fresh`, `${all}`, `${fresh}`) : t(one, `${all}`);
+    isBeside ? t(`${one}${fresh === 0 ? 'Here' : 'Fresh'}`, `${all}`, `${fresh}`) : t(one, `${all}`);
   return (
     <div class="stack">
       <p>{t('backupMade', dateText(made))}</p>

@@ -53,11 +53,14 @@ export function OpenBackup({ surface, onOpened }: Props) {
       }}
     >
       <div class="field" ref={choice}>
-        <p class="label" id={`${id}file`}>
-          {t('backupFile')}
-        </p>
+        <strong>{t('backupFile')}</strong>
         <div class="button-row">
-          <FileChoice surface={surface} view="identity" onFile={(chosen) => void take(chosen)} />
+          <FileChoice
+            surface={surface}
+            view="identity"
+            label={t('backupChoose')}
+            onFile={(chosen) => void take(chosen)}
+          />
           <output class="small">{file?.name ?? ''}</output>
         </div>
         <Missing id={`${id}fileMissing`} text={gap === 'file' ? t('backupFileMissing') : null} />

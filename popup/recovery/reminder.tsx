@@ -14,9 +14,7 @@ export function Reminder({ onGo }: { readonly onGo: () => void }) {
     <Note kind="warn">
       <div class="row-between">
         <span>{t(data.checked === null ? 'remindSheet' : 'remindBackup')}</span>
-        <Button kind="quiet" onPress={onGo}>
-          {t('remindGo')}
-        </Button>
+        <Button onPress={onGo}>{t('remindGo')}</Button>
       </div>
     </Note>
   );

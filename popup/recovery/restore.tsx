@@ -28,9 +28,11 @@ export function Restore({ surface, onRestored, onBack }: Props) {
           {t('restoreBack')}
         </Button>
       </div>
-      <p class="soft">{t('restoreText')}</p>
       {opened === null ? (
-        <OpenBackup surface={surface} onOpened={setOpened} />
+        <>
+          <p class="soft">{t('restoreText')}</p>
+          <OpenBackup surface={surface} onOpened={setOpened} />
+        </>
       ) : (
         <Take opened={opened} onRestored={onRestored} />
       )}

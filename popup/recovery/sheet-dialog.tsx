@@ -40,7 +40,7 @@ export function SheetDialog({ renew, onClose }: Props) {
             <Button kind="main" onPress={() => setChecks(true)}>
               {t('sheetWritten')}
             </Button>
-            <Button icon="page" onPress={() => window.print()}>
+            <Button icon="print" onPress={() => window.print()}>
               {t('print')}
             </Button>
           </div>

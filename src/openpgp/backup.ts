@@ -11,7 +11,7 @@ import { settings } from './settings';
 import type { CiphertextBinary } from './types';
 
 /** Characters of armor that are looked at, at most: the contacts of a long life. */
-export const MAX_BACKUP_LENGTH = 16_000_000;
+const MAX_BACKUP_LENGTH = 16_000_000;
 
 /** @param code words with one space between them */
 export async function sealBackup(text: string, code: string, now: number): Promise<string> {

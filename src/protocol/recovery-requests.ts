@@ -6,7 +6,7 @@ import { fingerprint, seal, time } from './shapes';
 
 export const RECOVERY_WORDS = 24;
 /** Words that are asked back, so that a sheet was surely written or printed. */
-export const ASKED_WORDS = 2;
+const ASKED_WORDS = 2;
 
 const nothing = v.strictObject({});
 /** Armored. */
