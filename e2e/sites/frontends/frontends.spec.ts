@@ -5,7 +5,6 @@ import { leaksIn } from '../../lib/leaks';
 import { recorder, searchPage } from '../../lib/page-search';
 import { results } from '../../lib/paths';
 import * as people from '../../lib/people';
-import { until } from '../../lib/poll';
 import { acquaint, openEncrypted } from '../../lib/seeded';
 import { expect, test } from '../../lib/test';
 import { startFrontend } from './server';
@@ -46,14 +45,11 @@ for (const file of frontEnds) {
       for (const { from, text } of talk) await people.writeMessage(pages[from] as Page, text);
       for (const page of [pages.alice, pages.bob]) {
         await page.bringToFront();
-        await until(
-          'everything to be read',
-          async () => {
-            const read = (await people.readTexts(page)).map(({ text }) => text);
-            return texts.every((text) => read.includes(text));
-          },
-          30_000,
-        );
+        const missing = async () => {
+          const read = (await people.readTexts(page)).map(({ text }) => text);
+          return texts.filter((text) => !read.includes(text));
+        };
+        await expect.poll(missing, { timeout: 30_000 }).toEqual([]);
         expect(leaksIn(await searchPage(page), texts)).toEqual([]);
       }
       expect(leaksIn(await frontEnd.received(), texts)).toEqual([]);
