@@ -186,6 +186,11 @@ describe('createReaderList', () => {
       ({ style }) => style.maxHeight === '40px' && style.overflow === 'auto',
     );
     expect(scrolling).toHaveLength(7);
+    // As wide as the place that the page gives them, or the ends of their lines could not be reached.
+    const widths = new Set(told.map(({ width }) => `${width}px`));
+    expect(scrolling.filter(({ style }) => !widths.has(style.maxWidth))).toEqual([]);
+    reader.show(...many.map((one) => ({ ...one, y: 500 })));
+    expect(scrolling.filter(({ style }) => !widths.has(style.maxWidth))).toEqual([]);
     measured.mockRestore();
   });
 

@@ -140,8 +140,8 @@ export function createReaderList({ ask, post, root, seal, files }: Surroundings)
     if (place !== entry.worn.place) {
       article.style.left = `${x}px`;
       article.style.top = `${y}px`;
-      article.style.maxWidth = `${width}px`;
     }
+    if (width !== entry.worn.room) article.style.maxWidth = `${width}px`;
     if (look && look.key !== entry.worn.look) {
       applyLook(article, look.look);
       article.dir = look.look.rightToLeft ? 'rtl' : 'ltr';
@@ -183,11 +183,15 @@ export function createReaderList({ ask, post, root, seal, files }: Surroundings)
     entry.sizedFor = settingOf(entry);
     if (isSecret(entry) && !limit.allows(messageOf(entry), entry.sizedFor)) {
       const told = toldOf(entry) ?? { width: place.width, height: heightStep(line, line) };
+      const width = Math.min(told.width, Math.floor(place.width));
+      // No wider than its place, or the ends of its lines would be cut off with no way to them.
+      style.maxWidth = `${width}px`;
       style.maxHeight = `${told.height}px`;
       style.overflow = 'auto';
       refused.add(entry);
-      return { id, width: Math.min(told.width, Math.floor(place.width)), height: told.height, kind };
+      return { id, width, height: told.height, kind };
     }
+    style.maxWidth = `${place.width}px`;
     style.maxHeight = '';
     style.overflow = '';
     const { width, height } = shown.article.getBoundingClientRect();
