@@ -20,7 +20,7 @@ const budgets = [
   { file: /^background\.js$/, bytes: 600_000 },
   { file: /^(?:sites|content)\/[^/]+\.js$/, bytes: 60_000 },
   { file: /^frames\/[^/]+\.js$/, bytes: 75_000 },
-  { file: /^popup\/main\.js$/, bytes: 126_000 },
+  { file: /^popup\/main\.js$/, bytes: 130_000 },
   { file: /^popup\/panel\.js$/, bytes: 120_000 },
 ];
 
@@ -44,6 +44,7 @@ async function pageEntries() {
       'popup/main': 'popup/main.tsx',
       'popup/panel': 'popup/panel/main.tsx',
       'popup/strength': 'popup/strength.ts',
+      'popup/scan': 'popup/scan.ts',
     },
     frames: Object.fromEntries(frames.map(({ name }) => [`frames/${name}`, `src/frames/${name}/main.tsx`])),
   };

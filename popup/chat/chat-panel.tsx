@@ -3,6 +3,7 @@ import { t, type MessageKey } from '../../src/platform/i18n';
 import { ask } from '../../src/protocol/ask';
 import type { ChatMode, ChatState } from '../../src/protocol/core';
 import { keepFocus } from '../core/keep-focus';
+import type { Surface } from '../core/surface';
 import { useAction } from '../core/use-action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/failure';
@@ -21,10 +22,15 @@ const modeTexts = {
   blocked: 'modeBlocked',
 } as const satisfies Record<ChatMode, MessageKey>;
 
-type Props = { readonly chat: ChatState; readonly siteName: string; readonly onChanged: () => Promise<void> };
+type Props = {
+  readonly surface: Surface;
+  readonly chat: ChatState;
+  readonly siteName: string;
+  readonly onChanged: () => Promise<void>;
+};
 
 /** One chat: its switch, what stands in the way, and who is in it. */
-export function ChatPanel({ chat, siteName, onChanged }: Props) {
+export function ChatPanel({ surface, chat, siteName, onChanged }: Props) {
   const [picking, setPicking] = useState(false);
   const switching = useAction();
   const toast = useToast();
@@ -96,7 +102,12 @@ export function ChatPanel({ chat, siteName, onChanged }: Props) {
             }}
           />
         ) : (
-          <MemberList members={chat.members} own={chat.identity?.fingerprint ?? null} onChanged={onChanged} />
+          <MemberList
+            surface={surface}
+            members={chat.members}
+            own={chat.identity?.fingerprint ?? null}
+            onChanged={onChanged}
+          />
         )}
       </section>
     </div>

@@ -32,7 +32,12 @@ function CurrentChat({ current: { site, origin, chat, health }, surface, onChang
   if (chat !== null) {
     return (
       <div class="stack">
-        <ChatPanel chat={chat} siteName={site?.name ?? chat.conversation.site} onChanged={onChanged} />
+        <ChatPanel
+          surface={surface}
+          chat={chat}
+          siteName={site?.name ?? chat.conversation.site}
+          onChanged={onChanged}
+        />
         {surface === 'popup' ? <OpenBeside /> : null}
         {health === null ? null : <Health health={health} />}
       </div>

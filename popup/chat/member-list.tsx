@@ -3,17 +3,19 @@ import { t } from '../../src/platform/i18n';
 import type { Member } from '../../src/protocol/core';
 import { CompareDialog } from '../contacts/compare-dialog';
 import { VerifiedBadge } from '../contacts/verified-badge';
+import type { Surface } from '../core/surface';
 import { Button } from '../parts/button';
 import { Fingerprint } from '../parts/fingerprint';
 
 type Props = {
+  readonly surface: Surface;
   readonly members: readonly Member[];
   readonly own: string | null;
   readonly onChanged: () => Promise<void>;
 };
 
 /** Who can read this chat, each by the certificate that is pinned here. */
-export function MemberList({ members, own, onChanged }: Props) {
+export function MemberList({ surface, members, own, onChanged }: Props) {
   const [comparing, setComparing] = useState<string | null>(null);
   const compared = members.find(({ contact }) => contact === comparing);
   if (members.length === 0) return <p class="soft">{t('membersNone')}</p>;
@@ -39,6 +41,7 @@ export function MemberList({ members, own, onChanged }: Props) {
       </ul>
       {compared === undefined ? null : (
         <CompareDialog
+          surface={surface}
           person={{ ...compared, isVerified: compared.verified, own }}
           onChanged={onChanged}
           onClose={() => setComparing(null)}

@@ -48,7 +48,8 @@ export function ContactsView({ surface }: { readonly surface: Surface }) {
       <ImportCertificate surface={surface} onAdded={contacts.reload} />
       {compared === undefined ? null : (
         <CompareDialog
-          person={{ ...compared, isVerified: compared.verified !== null }}
+          surface={surface}
+          person={{ ...compared, isVerified: compared.verified !== null, verifiedAt: compared.verified }}
           onChanged={contacts.reload}
           onClose={() => setComparing(null)}
         />

@@ -12,6 +12,8 @@ type Props = {
   readonly submit?: boolean;
   /** It opens and closes something below it, which is open now or not. */
   readonly expanded?: boolean;
+  /** One of several of which one holds now. */
+  readonly pressed?: boolean;
   readonly describedBy?: string;
   readonly onPress?: () => void;
 };
@@ -24,6 +26,7 @@ export function Button({
   unavailable = false,
   submit = false,
   expanded,
+  pressed,
   describedBy,
   onPress,
 }: Props) {
@@ -34,6 +37,7 @@ export function Button({
       aria-disabled={busy || unavailable}
       aria-describedby={describedBy}
       aria-expanded={expanded}
+      aria-pressed={pressed}
       onClick={(event) => {
         if (busy || unavailable) event.preventDefault();
         else onPress?.();

@@ -9,11 +9,15 @@ type Props = {
   readonly view: View;
   /** "From a file" unless a file is all there is to choose. */
   readonly label?: string;
+  /** Keys and certificates unless something else is wanted. */
+  readonly accept?: string;
   readonly onFile: (file: File) => void;
 };
 
+const keys = '.asc,.pgp,.gpg,.key,.txt,application/pgp-keys';
+
 /** A popup closes when the file dialog opens, so there the way to a file leads over the full page. */
-export function FileChoice({ surface, view, label, onFile }: Props) {
+export function FileChoice({ surface, view, label, accept = keys, onFile }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const choose = () => {
     if (surface === 'popup') void openAsPage(view);
@@ -28,7 +32,7 @@ export function FileChoice({ surface, view, label, onFile }: Props) {
         ref={input}
         type="file"
         hidden
-        accept=".asc,.pgp,.gpg,.key,.txt,application/pgp-keys"
+        accept={accept}
         aria-label={label ?? t('fromFile')}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];

@@ -157,6 +157,10 @@ function makeHandlers(state: CoreState): Handlers {
       state.contacts.push(...state.hidden.filter((one) => one.contact === contact));
       return {};
     },
+    'contacts.safety': () => ({
+      digits: Array.from({ length: 12 }, (_, at) => `${10_000 + at}`),
+      words: Array.from({ length: 16 }, (_, at) => `word${at}`),
+    }),
     'contacts.verify': ({ contact, verified }) => {
       state.contacts = state.contacts.map((one) =>
         one.contact === contact ? { ...one, verified: verified ? one.added : null } : one,

@@ -11,6 +11,7 @@ import { withContact } from './conversations';
 import type { CoreParts } from './core-parts';
 import { defaultIdentity, identityIn } from './identities';
 import type { Handlers } from './router';
+import { safetyNumber } from './safety-number';
 import type { Contents, StoredContact } from './store/contents';
 
 export function contactHandlers({ vault, now }: CoreParts) {
@@ -58,6 +59,14 @@ export function contactHandlers({ vault, now }: CoreParts) {
     },
     'contacts.remove': ({ contact }) => changeContact(contact, (known) => ({ ...known, hidden: true })),
     'contacts.restore': ({ contact }) => changeContact(contact, (known) => ({ ...known, hidden: false })),
+    'contacts.safety': async ({ contact, own }) => {
+      const { contents } = await vault.open();
+      const known = contents.contacts.find(({ pin }) => pin === contact);
+      const mine = contents.identities.find(({ fingerprint }) => fingerprint === own);
+      if (!known || !mine) throw new SottoError('bad_request');
+      const { digits, words } = await safetyNumber(mine.pin, known.pin);
+      return { digits: [...digits], words: [...words] };
+    },
     'contacts.verify': ({ contact, verified }) =>
       changeContact(contact, (known) => ({ ...known, verified: verified ? now() : null })),
   } satisfies Partial<Handlers>;

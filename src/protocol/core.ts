@@ -212,6 +212,18 @@ export const coreRequests = /* @__PURE__ */ (() =>
       request: v.strictObject({ contact: pin, verified: v.boolean() }),
       reply: nothing,
     },
+    /**
+     * What two people compare: the same for both. `own` is the fingerprint of the identity of ours that the contact knows.
+     * Twelve groups of five digits, and the same as sixteen words.
+     */
+    'contacts.safety': {
+      from: ['page'],
+      request: v.strictObject({ contact: pin, own: fingerprint }),
+      reply: v.strictObject({
+        digits: v.pipe(v.array(v.string()), v.length(12)),
+        words: v.pipe(v.array(v.string()), v.length(16)),
+      }),
+    },
     /** The chat open in the active tab, if a site script there has looked one up. */
     'chat.current': {
       from: ['page'],
