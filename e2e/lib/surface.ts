@@ -31,14 +31,14 @@ export class FrameSurface implements Surface {
 
   /** Clicks again where the first one missed, as it does what moves in that moment. */
   async #clickInto(target: Target): Promise<void> {
+    let instead: unknown = null;
     await until(`the focus in ${nameOf(target)}`, async () => {
       await this.click(target);
-      return this.#raw.onElement(
-        target,
-        // Of the window the system alone decides whether it has the focus.
-        (element) => element.contains((element.getRootNode() as Document | ShadowRoot).activeElement),
-        undefined,
-      );
+      const seen = await this.#raw.onElement(target, focusIn, undefined);
+      instead = seen?.instead ?? null;
+      return seen?.isIn;
+    }).catch((thrown: unknown) => {
+      throw new Error(`${String(thrown)}, but ${String(instead)}`, { cause: thrown });
     });
   }
 
@@ -155,4 +155,17 @@ export class FrameSurface implements Surface {
 
 function insertText(text: string): void {
   document.execCommand('insertText', false, text);
+}
+
+/** Whether the focus is in the element; if not, what has it, and what lies where a click goes. */
+function focusIn(element: Element): { readonly isIn: boolean; readonly instead: string } {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const name = (other: Element | null) => other?.outerHTML.slice(0, 120) ?? 'nothing';
+  const hit = root.elementFromPoint(x + width / 2, y + height / 2);
+  return {
+    // Of the window the system alone decides whether it has the focus.
+    isIn: element.contains(root.activeElement),
+    instead: `${name(root.activeElement)} has it, and ${name(hit)} lies at ${Math.round(x)}, ${Math.round(y)}`,
+  };
 }
