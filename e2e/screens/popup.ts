@@ -58,6 +58,7 @@ export async function shootMembers(stage: Stage): Promise<void> {
   const page = await openView(stage.alice, 'chat');
   await page.click('.list .button');
   await page.waitFor('dialog[open]');
+  await page.waitFor('[data-safety]', 30_000);
   await shootPopup(stage, page, 'compare');
   await page.press('Escape');
   await page.waitForGone('dialog[open]');
