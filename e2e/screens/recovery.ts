@@ -46,7 +46,7 @@ export async function recovery(stage: Stage): Promise<void> {
   await page.close();
   const later = await stage.launch('later');
   const fresh = await later.openPopup();
-  await fresh.click('.start > div > .button.quiet');
+  await fresh.click('.start-other .button');
   await fresh.waitFor('.start textarea');
   await fresh.click(submit);
   await shootPopup(stage, fresh, 'recovery-restore-1');

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { t } from '../../src/platform/i18n';
 import { ask } from '../../src/protocol/ask';
 import { dateText } from '../core/date-text';
@@ -31,6 +32,7 @@ type Props = {
 /** What both have, to be compared over another channel, and the person's own word on it. */
 export function CompareDialog({ surface, person, onChanged, onClose }: Props) {
   const { contact, name, fingerprint, isVerified, verifiedAt = null, own } = person;
+  const [isShown, setShown] = useState(own === null);
   const marking = useAction();
   const toast = useToast();
   const mark = async (verified: boolean, words?: string) => {
@@ -51,6 +53,7 @@ export function CompareDialog({ surface, person, onChanged, onClose }: Props) {
           contact={contact}
           name={name}
           own={own}
+          onShown={() => setShown(true)}
           onMatch={() => void mark(true, t('safetyMatches', name))}
         />
       )}
@@ -75,7 +78,7 @@ export function CompareDialog({ surface, person, onChanged, onClose }: Props) {
             {t('takeBack')}
           </Button>
         ) : (
-          <Button kind="main" busy={marking.busy} onPress={() => void mark(true)}>
+          <Button kind="main" busy={marking.busy} unavailable={!isShown} onPress={() => void mark(true)}>
             {t('theyMatch')}
           </Button>
         )}

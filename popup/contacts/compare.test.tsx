@@ -74,6 +74,20 @@ it.each([
   expect(document.querySelector('dialog')).not.toBeNull();
 });
 
+it('takes no word on a number that does not stand there yet', async () => {
+  mounted = mount({ ...aliceUnlocked(), contacts: [bob] }, { hash: '#contacts' });
+  await vi.waitFor(() => find('button', 'Compare'));
+  const release = mounted.core.hold('contacts.safety');
+  press('Compare');
+  await sees('Working out the number');
+  press('They match');
+  release();
+  await sees(digits);
+  expect(verified()).toEqual([]);
+  press('They match');
+  await vi.waitFor(() => expect(verified()).toHaveLength(1));
+});
+
 it('says what is wrong where there is no number, and still shows the fingerprints', async () => {
   mounted = mount({ ...aliceUnlocked(), contacts: [bob] }, { hash: '#contacts' });
   await vi.waitFor(() => find('button', 'Compare'));

@@ -16,17 +16,23 @@ type Props = {
   readonly name: string;
   /** Fingerprint of the identity of one's own that they know. */
   readonly own: string;
+  /** The number stands there, or that there is none. */
+  readonly onShown: () => void;
   readonly onMatch: () => void;
 };
 
 /** The number that both see, as digits, as words for the telephone, or as a code that the other's Sotto reads. */
-export function SafetyNumber({ surface, contact, name, own, onMatch }: Props) {
+export function SafetyNumber({ surface, contact, name, own, onShown, onMatch }: Props) {
   const [number, setNumber] = useState<Number | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [form, setForm] = useState<Form>('digits');
   useEffect(() => {
     ask('contacts.safety', { contact, own }).then(setNumber, setFailure);
   }, [contact, own]);
+  const isShown = number !== null || failure !== null;
+  useEffect(() => {
+    if (isShown) onShown();
+  }, [isShown]);
   if (number === null) {
     return failure === null ? <output class="soft">{t('safetyMaking')}</output> : <Failure of={failure} />;
   }

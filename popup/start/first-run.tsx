@@ -32,7 +32,7 @@ export function FirstRun({ surface, onMade }: Props) {
       ) : (
         <>
           <MakeFirst onMade={onMade} />
-          <div>
+          <div class="start-other">
             <Button
               kind="quiet"
               // A popup would close when the file is chosen.
