@@ -36,6 +36,7 @@ export function showPrompts(options: {
   const { site, chat, scroller } = options;
   const cards = new Map<number, Card>();
 
+  const widthFor = ({ room }: Anchor) => Math.min(Math.max(room, CARD_WIDTH), scroller.clientWidth);
   const unwant = (id: number) => {
     cards.get(id)?.frame.remove();
     cards.delete(id);
@@ -43,7 +44,7 @@ export function showPrompts(options: {
 
   const want = (anchor: Anchor) => {
     if (cards.has(anchor.id) || cards.size >= MOST_CARDS) return;
-    const width = Math.min(Math.max(anchor.room, CARD_WIDTH), scroller.clientWidth);
+    const width = widthFor(anchor);
     const post = (message: ToPrompt) => frame.post(message);
     const frame = placeFrame(
       'prompt',
@@ -64,7 +65,7 @@ export function showPrompts(options: {
         if (!parsed.success) return;
         switch (parsed.output.type) {
           case 'size':
-            anchor.size = { width, height: Math.ceil(parsed.output.height) };
+            anchor.size = { width: widthFor(anchor), height: Math.ceil(parsed.output.height) };
             anchor.placeholder.set(anchor.size);
             options.moved();
             return;
@@ -102,9 +103,13 @@ export function showPrompts(options: {
       for (const { anchor, rect } of shown) {
         const card = cards.get(anchor.id);
         if (!card) continue;
+        // The list may be narrower by now: what hangs out of it cannot be pressed.
+        const width = widthFor(anchor);
+        const left = Math.max(0, Math.min(rect.x, scroller.clientWidth - width));
         setImportant(card.frame.host, {
-          left: `${rect.x}px`,
+          left: `${left}px`,
           top: `${rect.y}px`,
+          width: `${width}px`,
           height: `${anchor.size.height}px`,
         });
       }
