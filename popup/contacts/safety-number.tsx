@@ -8,7 +8,7 @@ import { Failure } from '../parts/failure';
 import { QrCode } from '../parts/qr-code';
 import { ScanNumber } from './scan-number';
 
-type Number = ReplyBody<'contacts.safety'>;
+type Safety = ReplyBody<'contacts.safety'>;
 type Form = 'digits' | 'words' | 'qr';
 type Props = {
   readonly surface: Surface;
@@ -23,7 +23,7 @@ type Props = {
 
 /** The number that both see, as digits, as words for the telephone, or as a code that the other's Sotto reads. */
 export function SafetyNumber({ surface, contact, name, own, onShown, onMatch }: Props) {
-  const [number, setNumber] = useState<Number | null>(null);
+  const [number, setNumber] = useState<Safety | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [form, setForm] = useState<Form>('digits');
   useEffect(() => {
@@ -60,7 +60,7 @@ export function SafetyNumber({ surface, contact, name, own, onShown, onMatch }: 
 
 const names = { digits: 'safetyDigits', words: 'safetyWords', qr: 'safetyCode' } as const;
 
-function Groups({ form, number }: { readonly form: 'digits' | 'words'; readonly number: Number }) {
+function Groups({ form, number }: { readonly form: 'digits' | 'words'; readonly number: Safety }) {
   return (
     <p class={`safety ${form}`}>
       {number[form].map((group, place) => (
@@ -72,6 +72,6 @@ function Groups({ form, number }: { readonly form: 'digits' | 'words'; readonly 
 }
 
 /** Capitals and digits, for which QR codes have a form that is half as large. */
-function codeOf({ digits }: Number): string {
+function codeOf({ digits }: Safety): string {
   return `SOTTO SAFETY 1 ${digits.join(' ')}`;
 }

@@ -111,3 +111,20 @@ export function pickSummary(
 function sameSet(a: readonly Pin[], b: readonly Pin[]): boolean {
   return a.length === b.length && a.every((pin) => b.includes(pin));
 }
+
+/** Those removed are gone from the contacts and from every chat. The same contents if there are none. */
+export function withoutRemovedContacts(contents: Contents, now: number): Contents {
+  const removed = new Set(contents.contacts.filter(({ hidden }) => hidden).map(({ pin }) => pin));
+  if (removed.size === 0) return contents;
+  return {
+    ...contents,
+    contacts: contents.contacts.filter(({ pin }) => !removed.has(pin)),
+    conversations: contents.conversations.map((conversation) =>
+      withMembers(
+        conversation,
+        conversation.members.filter((pin) => !removed.has(pin)),
+        now,
+      ),
+    ),
+  };
+}

@@ -1,6 +1,6 @@
 /** What the popup asks about the vault as a whole, and the settings. */
 import { SottoError } from '../protocol/errors';
-import { withMembers } from './conversations';
+import { withoutRemovedContacts } from './conversations';
 import type { CoreParts } from './core-parts';
 import { withoutHidden } from './identities';
 import type { Arrivals } from './notifications/arrivals';
@@ -8,7 +8,6 @@ import { newsFromUnlock } from './notifications/newness';
 import type { Notifications } from './notifications/notifications';
 import type { Handlers } from './router';
 import { emptyClearRecord } from './store/clear-record';
-import type { Contents } from './store/contents';
 
 export function vaultHandlers(
   { vault, autoLock, now }: CoreParts,
@@ -65,20 +64,4 @@ export function vaultHandlers(
       if (!(error instanceof SottoError)) throw error;
     }
   }
-}
-
-function withoutRemovedContacts(contents: Contents, now: number): Contents {
-  const removed = new Set(contents.contacts.filter(({ hidden }) => hidden).map(({ pin }) => pin));
-  if (removed.size === 0) return contents;
-  return {
-    ...contents,
-    contacts: contents.contacts.filter(({ pin }) => !removed.has(pin)),
-    conversations: contents.conversations.map((conversation) =>
-      withMembers(
-        conversation,
-        conversation.members.filter((pin) => !removed.has(pin)),
-        now,
-      ),
-    ),
-  };
 }

@@ -15,10 +15,12 @@ let guarded: Guarded;
 let guarding: Guard;
 let box: HTMLElement;
 beforeEach(() => {
-  document.body.innerHTML = '<div id="area"><textarea></textarea></div><input>';
-  box = document.querySelector('textarea') ?? document.body;
+  const area = document.createElement('div');
+  box = document.createElement('textarea');
+  area.append(box);
+  document.body.replaceChildren(area, document.createElement('input'));
   covered = {
-    area: document.querySelector<HTMLElement>('#area') ?? document.body,
+    area,
     host: null,
     focus: vi.fn<() => void>(),
     onTheft: vi.fn<() => void>(),

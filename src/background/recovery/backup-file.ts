@@ -4,6 +4,7 @@ import { openBackup, sealBackup } from '../../openpgp/backup';
 import { toHex } from '../../openpgp/bytes';
 import { SottoError } from '../../protocol/errors';
 import { time } from '../../protocol/shapes';
+import { withoutRemovedContacts } from '../conversations';
 import { withoutHidden } from '../identities';
 import { randomBytes } from '../bytes';
 import type { DeviceId } from '../../openpgp/types';
@@ -25,7 +26,7 @@ export type Backup = { readonly made: number; readonly contents: Contents };
 
 /** Armored. Settings stay with the device: they say how long its screen may be left alone. */
 export async function writeBackup(contents: Contents, { code }: Recovery, now: number): Promise<string> {
-  const kept = writeContents(withoutDevice(contents));
+  const kept = writeContents(withoutDevice(contents, now));
   const text = JSON.stringify({ form: FORM, made: now, version: CONTENTS_VERSION, contents: kept });
   return sealBackup(text, code, now);
 }
@@ -48,9 +49,8 @@ export async function readBackup(armored: string, code: RecoveryCode): Promise<B
 }
 
 /** Without what only this device says, and what was deleted on it. */
-function withoutDevice(contents: Contents): Contents {
-  const shown = withoutHidden(contents);
-  return { ...shown, contacts: shown.contacts.filter(({ hidden }) => !hidden), outgoing: [] };
+function withoutDevice(contents: Contents, now: number): Contents {
+  return { ...withoutRemovedContacts(withoutHidden(contents), now), outgoing: [] };
 }
 
 function parseJson(text: string): unknown {

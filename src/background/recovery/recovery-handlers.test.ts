@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { openBackup } from '../../openpgp/backup';
 import { introduce } from '../testing/introduce';
 import { createPerson, PASSPHRASE, type Person } from '../testing/person';
 
@@ -137,6 +138,10 @@ describe('a backup on a new device', () => {
     const later = createPerson('Alice', clock, chat);
     await later.popup('backup.restore', { ...backup, passphrase: 'of this device', seal });
     expect(await later.popup('contacts.list', {})).toEqual([]);
+    // Nor as a reader of a chat, which they would be again once somebody adds them.
+    const { contents } = JSON.parse(await openBackup(backup.file, backup.words)) as { contents: string };
+    const { conversations } = JSON.parse(contents) as { conversations: { members: string[] }[] };
+    expect(conversations.map(({ members }) => members)).toEqual([[]]);
   });
 });
 
