@@ -28,7 +28,12 @@ export function BackupFacts({ view, isBeside }: { readonly view: BackupView; rea
             {known ? <p class="small soft">{t('backupKnown')}</p> : null}
           </li>
         ))}
-        <li class="list-item tight">{count(contacts, 'backupContacts')}</li>
+        <li class="list-item tight">
+          <span>{count(contacts, 'backupContacts')}</span>
+          {contacts.names.length === 0 ? null : (
+            <span class="small soft name">{listText(contacts.names)}</span>
+          )}
+        </li>
         <li class="list-item tight">{count(chats, 'backupChats')}</li>
       </ul>
       {compared.length === 0 ? null : <p>{t('backupCompared', listText(compared))}</p>}

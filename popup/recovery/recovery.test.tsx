@@ -25,7 +25,7 @@ vi.mock('../core/save-file', async (original) => ({
 const backup: BackupView = {
   made: Date.UTC(2026, 4, 3),
   identities: [{ name: alice.name, fingerprint: alice.fingerprint, known: false }],
-  contacts: { all: 2, fresh: 1 },
+  contacts: { all: 2, fresh: 1, names: ['Mallory'] },
   chats: { all: 3, fresh: 0 },
   compared: [],
   differences: [],
@@ -143,6 +143,8 @@ describe('a backup', () => {
     await fill('Recovery words', 'some words');
     await submit('Open the backup');
     await sees('Contacts: 2, of which 1 are not here');
+    // Who would come in is said by name: a backup may be somebody else's making.
+    expect(shows('Mallory')).toBe(true);
     expect(shows('Identity Alice')).toBe(true);
     expect(shows('Compared on the other device, and counts here too: Bob')).toBe(true);
     expect(bodyOf('backup.merge')).toBeUndefined();
@@ -153,7 +155,7 @@ describe('a backup', () => {
 
   it('in which nothing is new offers nothing to add', async () => {
     const known = { ...backup, identities: backup.identities.map((one) => ({ ...one, known: true })) };
-    start({ backup: { ...known, contacts: { all: 2, fresh: 0 } } });
+    start({ backup: { ...known, contacts: { all: 2, fresh: 0, names: [] } } });
     await sees('There is no recovery sheet yet');
     press('Add from a backup');
     await chooseFile('a backup');

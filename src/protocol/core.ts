@@ -212,10 +212,7 @@ export const coreRequests = /* @__PURE__ */ (() =>
       request: v.strictObject({ contact: pin, verified: v.boolean() }),
       reply: nothing,
     },
-    /**
-     * What two people compare: the same for both. `own` is the fingerprint of the identity of ours that the contact knows.
-     * Twelve groups of five digits, and the same as sixteen words.
-     */
+    /** What two people compare, in twelve groups of digits or sixteen words. `own`: the identity of ours that they know. */
     'contacts.safety': {
       from: ['page'],
       request: v.strictObject({ contact: pin, own: fingerprint }),

@@ -37,8 +37,9 @@ const backupView = v.strictObject({
   made: time,
   /** Of ours. `known`: it is here already. */
   identities: v.array(v.strictObject({ name: v.string(), fingerprint, known: v.boolean() })),
+  /** How many there are in it, how many of them are not here, and the names of those, which a person is to know. */
+  contacts: v.strictObject({ all: v.number(), fresh: v.number(), names: v.array(v.string()) }),
   /** How many there are in it, and how many of them are not here. */
-  contacts: v.strictObject({ all: v.number(), fresh: v.number() }),
   chats: v.strictObject({ all: v.number(), fresh: v.number() }),
   /** Names of contacts that were compared there and not here: they count as compared here too. */
   compared: v.array(v.string()),

@@ -74,6 +74,7 @@ export function merge(mine: Contents, theirs: Contents): Merged {
 export function viewOf(made: number, theirs: Contents, mine: Contents | null): BackupView {
   const merged = mine && merge(mine, theirs);
   const isFresh = (pin: Pin) => merged?.fresh.identities.some((identity) => identity.pin === pin) ?? true;
+  const people = merged ? merged.fresh.contacts : theirs.contacts;
   const begun = theirs.conversations.filter(hasBegun);
   return {
     made,
@@ -82,10 +83,7 @@ export function viewOf(made: number, theirs: Contents, mine: Contents | null): B
       fingerprint,
       known: !isFresh(pin),
     })),
-    contacts: {
-      all: theirs.contacts.length,
-      fresh: merged ? merged.fresh.contacts.length : theirs.contacts.length,
-    },
+    contacts: { all: theirs.contacts.length, fresh: people.length, names: people.map(({ name }) => name) },
     chats: { all: begun.length, fresh: merged ? merged.fresh.chats.filter(hasBegun).length : begun.length },
     compared: (merged?.fresh.compared ?? []).map(({ name }) => name),
     differences: merged ? [...merged.differences] : [],

@@ -78,7 +78,7 @@ describe('a backup on a new device', () => {
     expect(await later.popup('backup.inspect', backup)).toMatchObject({
       made: NOW,
       identities: [{ name: 'Alice', known: false }],
-      contacts: { all: 1, fresh: 1 },
+      contacts: { all: 1, fresh: 1, names: ['Bob'] },
       chats: { all: 1, fresh: 1 },
       differences: [],
     });
@@ -157,7 +157,7 @@ describe('a backup beside what is there', () => {
 
     expect(await alice.popup('backup.inspect', backup)).toMatchObject({
       identities: [{ name: 'Alice', known: true }],
-      contacts: { all: 1, fresh: 0 },
+      contacts: { all: 1, fresh: 0, names: [] },
       chats: { all: 1, fresh: 0 },
       differences: [{ kind: 'identity', name: 'Alice the second' }],
     });
